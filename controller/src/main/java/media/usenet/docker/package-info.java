@@ -1,0 +1,7 @@
+/// Typed Docker Engine calls and Compose commands, and their answers.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"host", "http", "problem", "health"})
+package media.usenet.docker;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,100 @@
+package media.usenet.host;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Runs programs on this machine with `LC_ALL=C`, so that what they print can be parsed.
+@Component
+public final class HostProcessRunner implements ProcessRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(HostProcessRunner.class);
+    private static final File NOTHING = new File("/dev/null");
+    private static final Executor VIRTUAL = Thread::startVirtualThread;
+
+    @Override
+    public Outcome run(Command command, Consumer<String> onErrorLine) {
+        var started = System.nanoTime();
+        var outcome = start(command, onErrorLine);
+        if (log.isDebugEnabled()) {
+            var millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
+            log.debug("ran {} in {} ms: {}", command, millis, ending(outcome));
+        }
+        return outcome;
+    }
+
+    private static Outcome start(Command command, Consumer<String> onErrorLine) {
+        var builder = new ProcessBuilder(command.argv());
+        builder.environment().putAll(command.environment());
+        builder.environment().put("LC_ALL", "C");
+        builder.redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+        try {
+            return await(builder.start(), command, onErrorLine);
+        } catch (IOException _) {
+            return new Outcome.NotFound(command.program());
+        }
+    }
+
+    private static Outcome await(Process process, Command command, Consumer<String> onErrorLine) {
+        // Both pipes are drained while waiting: a full pipe would block the program for ever.
+        var stdout = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), VIRTUAL);
+        var stderr = CompletableFuture.supplyAsync(() -> follow(process.getErrorStream(), onErrorLine), VIRTUAL);
+        try {
+            if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                endTree(process);
+                return new Outcome.TimedOut(command.timeout());
+            }
+        } catch (InterruptedException e) {
+            endTree(process);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running " + command, e);
+        }
+        return new Outcome.Exited(process.exitValue(), stdout.join(), stderr.join());
+    }
+
+    private static void endTree(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String follow(InputStream stream, Consumer<String> onLine) {
+        var all = new StringBuilder();
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                all.append(line).append('\n');
+                onLine.accept(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toString();
+    }
+
+    private static String ending(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Exited exited -> "exit code " + exited.code();
+            case Outcome.TimedOut timedOut -> "ended after " + timedOut.after();
+            case Outcome.NotFound _ -> "not found";
+        };
+    }
+}

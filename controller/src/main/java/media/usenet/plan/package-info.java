@@ -1,0 +1,7 @@
+/// Turns facts, settings and the catalog into decisions with reasons. Pure: same input, same plan.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"hardware", "storage", "catalog", "settings", "problem"})
+package media.usenet.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

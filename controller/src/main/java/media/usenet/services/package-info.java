@@ -1,0 +1,21 @@
+/// Previews and applies the stack; starts, stops, follows and judges its services.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "hardware",
+            "storage",
+            "catalog",
+            "settings",
+            "plan",
+            "compose",
+            "docker",
+            "host",
+            "http",
+            "event",
+            "problem",
+            "health"
+        })
+package media.usenet.services;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
