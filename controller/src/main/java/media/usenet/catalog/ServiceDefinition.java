@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param networks roles of the networks it joins
 /// @param secrets values to generate once and keep
 /// @param apiKey where its API key can be read
+/// @param files first configuration files, relative to the configuration folder, written when they are not there
 /// @param backup what of its configuration to keep
 public record ServiceDefinition(
         String name,
@@ -43,6 +44,7 @@ public record ServiceDefinition(
         List<Network> networks,
         List<SecretDefinition> secrets,
         Optional<ApiKey> apiKey,
+        Map<String, String> files,
         BackupRecipe backup) {
 
     public ServiceDefinition {

@@ -1,0 +1,30 @@
+package media.usenet.plan;
+
+import java.util.Set;
+
+/// What the planner wants to know of Docker.
+///
+/// @param version the engine's (`20.10.24`); `unknown` while it does not answer
+/// @param composeVersion Compose's (`2.26.1`)
+/// @param runtimes container runtimes by name: `runc`, `nvidia`
+public record EngineFacts(String version, String composeVersion, Set<String> runtimes) {
+
+    /// The engine that is not there: the plan is made for what every engine can do.
+    public static final EngineFacts UNKNOWN = new EngineFacts("unknown", "unknown", Set.of());
+
+    public EngineFacts {
+        runtimes = Set.copyOf(runtimes);
+    }
+
+    /// Whether a health check may ask more often while its container starts (Engine 25, Compose 2.20.3).
+    boolean hasStartInterval() {
+        return major(version) >= 25
+                && major(composeVersion) >= 2
+                && !composeVersion.matches("2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
+    }
+
+    private static int major(String version) {
+        var digits = version.replaceFirst("^v?(\\d+).*$", "$1");
+        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
+    }
+}

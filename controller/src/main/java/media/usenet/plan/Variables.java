@@ -1,0 +1,81 @@
+package media.usenet.plan;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The values of templates' `${VARIABLE}`s. Secrets stay variables: Compose reads them from the private file.
+final class Variables {
+
+    /// Compose's forms: `$$`, `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`.
+    private static final Pattern FORM =
+            Pattern.compile("\\$(?:(\\$)|([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?::?-([^}]*))?})");
+
+    private final Map<String, String> values;
+    private final Set<String> secrets;
+    private final Set<String> unset = new LinkedHashSet<>();
+
+    Variables(Map<String, String> values, Set<String> secrets) {
+        this.values = Map.copyOf(values);
+        this.secrets = Set.copyOf(secrets);
+    }
+
+    /// The plain value of a text, for use outside Compose.
+    String resolve(String text) {
+        return replace(text, false);
+    }
+
+    /// As [#resolve], with each `$` written so that Compose reads it as itself.
+    Map<String, Object> resolveModel(Map<String, Object> model) {
+        var resolved = new LinkedHashMap<String, Object>();
+        model.forEach((key, value) -> resolved.put(key, model(value)));
+        return resolved;
+    }
+
+    /// Names that were asked for and have no value.
+    Set<String> unset() {
+        return Set.copyOf(unset);
+    }
+
+    private Object model(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case String text -> replace(text, true);
+            case List<?> list -> list.stream().map(this::model).toList();
+            case Map<?, ?> map -> {
+                var resolved = new LinkedHashMap<String, Object>();
+                map.forEach((key, item) -> resolved.put(String.valueOf(key), model(item)));
+                yield resolved;
+            }
+            default -> value;
+        };
+    }
+
+    private String replace(String text, boolean forCompose) {
+        return FORM.matcher(text).replaceAll(form -> {
+            if (form.group(1) != null) {
+                return Matcher.quoteReplacement(forCompose ? "$$" : "$");
+            }
+            var name = form.group(2) == null ? form.group(3) : form.group(2);
+            if (secrets.contains(name)) {
+                return Matcher.quoteReplacement("${" + name + "}");
+            }
+            var value = value(name, form.group(4));
+            return Matcher.quoteReplacement(forCompose ? value.replace("$", "$$") : value);
+        });
+    }
+
+    private String value(String name, @Nullable String fallback) {
+        var value = values.get(name);
+        if (value == null && fallback == null) {
+            unset.add(name);
+            return "";
+        }
+        return value == null ? String.valueOf(fallback) : value;
+    }
+}

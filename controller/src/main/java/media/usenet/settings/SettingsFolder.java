@@ -1,0 +1,80 @@
+package media.usenet.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import media.usenet.host.WholeFile;
+import media.usenet.problem.Problem;
+import media.usenet.problem.ProblemException;
+import media.usenet.yaml.EnvFile;
+import media.usenet.yaml.YamlFile;
+
+/// The folder that the user writes: `stack.yaml` and `.env`.
+public final class SettingsFolder {
+
+    private static final Pattern PROFILE = Pattern.compile("(?m)^profile:[^\\n]*$");
+
+    private final Path folder;
+    private final StackSettings defaults;
+
+    public SettingsFolder(Path folder, StackSettings defaults) {
+        this.folder = folder;
+        this.defaults = defaults;
+    }
+
+    public Path stackFile() {
+        return folder.resolve("stack.yaml");
+    }
+
+    /// Reads both files anew; a file that is absent has nothing to say.
+    ///
+    /// @throws ProblemException `SETTINGS_INVALID` with every flaw of both files
+    public StackSettings current() {
+        return parse(text(stackFile()), text(folder.resolve(".env")));
+    }
+
+    StackSettings parse(String stack, String env) {
+        var yaml = YamlFile.parse("stack.yaml", stack);
+        var environment = new Environment(".env", EnvFile.parse(".env", env));
+        var settings = new SettingsReader(yaml, environment, defaults).read();
+        var flaws = new ArrayList<>(yaml.finish());
+        flaws.addAll(environment.flaws());
+        if (!flaws.isEmpty()) {
+            throw new ProblemException(
+                    Problem.SETTINGS_INVALID,
+                    "the settings in %s have %s"
+                            .formatted(folder, flaws.size() == 1 ? "a flaw" : flaws.size() + " flaws"),
+                    "correct the lines named, then try again",
+                    flaws);
+        }
+        return settings;
+    }
+
+    /// Writes another resource profile into `stack.yaml`; every other line, comments too, stays as it is.
+    public void choose(ResourceProfile profile) {
+        var line = "profile: " + profile.name().toLowerCase(Locale.ROOT);
+        var text = text(stackFile());
+        var found = PROFILE.matcher(text);
+        var changed = found.find() ? found.replaceFirst(line) : line + "\n" + text;
+        parse(changed, text(folder.resolve(".env")));
+        WholeFile.write(stackFile(), changed);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            return "";
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.FILE_NOT_READ,
+                    "cannot read %s: %s".formatted(file, e.getMessage()),
+                    "check that it is a text file in UTF-8 and that the controller may read it",
+                    e);
+        }
+    }
+}

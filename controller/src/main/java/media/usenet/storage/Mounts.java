@@ -1,0 +1,35 @@
+package media.usenet.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What is mounted now.
+final class Mounts {
+
+    private final Path mountinfo;
+
+    /// @param mountinfo `/proc/self/mountinfo` on a real host
+    Mounts(Path mountinfo) {
+        this.mountinfo = mountinfo;
+    }
+
+    List<Mount> all() {
+        try {
+            return Mount.parse(Files.readString(mountinfo));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The mount that a path lies on. The last of several on one point hides the others.
+    static Optional<Mount> holding(Path path, List<Mount> mounts) {
+        return mounts.reversed().stream()
+                .filter(mount -> path.startsWith(mount.point()))
+                .max(Comparator.comparingInt(mount -> mount.point().getNameCount()));
+    }
+}
