@@ -25,31 +25,31 @@ public final class ComposeFile {
             .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
             .build();
 
-    private final Map<String, Object> model;
+    private final Map<String, Map<String, Object>> services;
+    private final Map<String, Object> networks;
 
-    private ComposeFile(Map<String, Object> model) {
-        this.model = model;
+    private ComposeFile(Map<String, Map<String, Object>> services, Map<String, Object> networks) {
+        this.services = services;
+        this.networks = networks;
     }
 
     public static ComposeFile of(StackPlan plan) {
-        var services = new TreeMap<String, Object>();
+        var services = new TreeMap<String, Map<String, Object>>();
         plan.services().forEach(service -> services.put(service.name(), ServiceModel.of(service, plan.decisions())));
-        var model = new LinkedHashMap<String, Object>();
-        model.put("services", services);
-        var networks = networks(plan);
-        if (!networks.isEmpty()) {
-            model.put("networks", networks);
-        }
-        return new ComposeFile(model);
+        return new ComposeFile(services, networks(plan));
     }
 
     /// Each Compose service as maps and lists, by name.
-    @SuppressWarnings("unchecked")
     public Map<String, Map<String, Object>> services() {
-        return (Map<String, Map<String, Object>>) model.get("services");
+        return services;
     }
 
     public String text() {
+        var model = new LinkedHashMap<String, Object>();
+        model.put("services", services);
+        if (!networks.isEmpty()) {
+            model.put("networks", networks);
+        }
         return HEADER + YAML.writeValueAsString(model);
     }
 

@@ -166,13 +166,19 @@ final class ServiceModel {
         var ordered = new LinkedHashMap<String, Object>();
         for (var key : keys) {
             var value = model.get(key);
-            boolean empty = value instanceof Collection<?> list && list.isEmpty()
-                    || value instanceof Map<?, ?> map && map.isEmpty();
-            if (!empty && value != null) {
+            if (value != null && !isEmpty(value)) {
                 ordered.put(key, value);
             }
         }
         return ordered;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return switch (value) {
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
+        };
     }
 
     private static int rank(String key) {

@@ -1,4 +1,4 @@
-/// What happened, in order, and what is under way: events and operations, both followed over SSE.
+/// What is under way: operations, one at a time, followed over SSE.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"problem"})
 package media.usenet.event;

@@ -4,7 +4,6 @@ package media.usenet.problem;
 public enum Problem {
     INVALID_REQUEST(400, Exit.USAGE),
     UNAUTHORIZED(401, Exit.FAILED),
-    FORBIDDEN_HOST(403, Exit.FAILED),
     NOT_FOUND(404, Exit.FAILED),
     SERVICE_NOT_FOUND(404, Exit.USAGE),
     SERVICE_NOT_RUNNING(409, Exit.FAILED),
@@ -27,6 +26,9 @@ public enum Problem {
     DOCKER_REFUSED(502, Exit.FAILED),
     PROGRAM_MISSING(500, Exit.FAILED),
     INTERNAL(500, Exit.FAILED);
+
+    /// What `usenet` ends with when some of the work was done.
+    public static final int EXIT_IN_PART = 3;
 
     private final int status;
     private final int exit;

@@ -1,0 +1,28 @@
+package media.usenet.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
+import media.usenet.problem.ProblemException;
+
+/// How an operation ended that could do its work, or some of it.
+///
+/// @param done the subjects that are as they should be
+/// @param failed the subjects that are not
+/// @param reason why some failed; empty when none did
+public record Result(
+        List<String> done, List<String> failed, @JsonIgnore Optional<ProblemException> reason) {
+
+    public Result {
+        done = List.copyOf(done);
+        failed = List.copyOf(failed);
+    }
+
+    public static Result of(List<String> done) {
+        return new Result(done, List.of(), Optional.empty());
+    }
+
+    public static Result inPart(List<String> done, List<String> failed, ProblemException reason) {
+        return new Result(done, failed, Optional.of(reason));
+    }
+}
