@@ -66,7 +66,7 @@ final class ListeningPorts {
                 .map(line -> line.strip().split("\\s+"))
                 .filter(fields -> fields.length > 9 && fields[3].equals(state))
                 .map(fields -> {
-                    var local = fields[1].split(":");
+                    var local = fields[1].split(":", 2);
                     return new Socket(address(local[0]), Integer.parseInt(local[1], 16), protocol, fields[9]);
                 })
                 .toList();
