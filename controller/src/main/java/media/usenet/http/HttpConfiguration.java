@@ -9,19 +9,18 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import media.usenet.host.ProgramFolders;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpProperties.class)
 class HttpConfiguration {
 
     @Bean
-    TokenFilter tokenFilter(HttpProperties properties, ProgramVersion version, JsonMapper json) {
-        return new TokenFilter(Token.at(properties.run().resolve("token")), version.version(), json);
+    TokenFilter tokenFilter(ProgramFolders folders, ProgramVersion version, JsonMapper json) {
+        return new TokenFilter(Token.at(folders.run().resolve("token")), version.version(), json);
     }
 
     @Bean

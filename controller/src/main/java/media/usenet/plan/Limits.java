@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 /// How much of the machine each service may take. A limit is a bound, not a reservation: all of them together may
 /// exceed
 /// the profile's share, so that one busy service can use what the others leave.
-final class Limits {
+public final class Limits {
 
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
@@ -26,7 +26,7 @@ final class Limits {
         this.profile = profile;
     }
 
-    static Limits of(HardwareFacts machine, StackSettings settings) {
+    public static Limits of(HardwareFacts machine, StackSettings settings) {
         var chosen = settings.profile().orElseGet(() -> fitting(machine));
         var because = settings.profile().isPresent() ? "stack.yaml asks for it" : size(machine);
         return new Limits(machine, new ChooseProfile(chosen, chosen.share(settings.custom()), because));
@@ -54,7 +54,7 @@ final class Limits {
                                 Locale.ROOT, "%.1f", (double) machine.memory().totalBytes() / GIB));
     }
 
-    ChooseProfile profile() {
+    public ChooseProfile profile() {
         return profile;
     }
 

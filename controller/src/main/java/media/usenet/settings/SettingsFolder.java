@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import media.usenet.host.WholeFile;
 import media.usenet.problem.Problem;
@@ -34,10 +33,11 @@ public final class SettingsFolder {
     ///
     /// @throws ProblemException `SETTINGS_INVALID` with every flaw of both files
     public StackSettings current() {
-        return parse(text(stackFile()), text(folder.resolve(".env")));
+        return parse(text(stackFile()), text(folder.resolve(".env")), defaults);
     }
 
-    StackSettings parse(String stack, String env) {
+    /// As [#current], of texts instead of files.
+    public static StackSettings parse(String stack, String env, StackSettings defaults) {
         var yaml = YamlFile.parse("stack.yaml", stack);
         var environment = new Environment(".env", EnvFile.parse(".env", env));
         var settings = new SettingsReader(yaml, environment, defaults).read();
@@ -46,8 +46,7 @@ public final class SettingsFolder {
         if (!flaws.isEmpty()) {
             throw new ProblemException(
                     Problem.SETTINGS_INVALID,
-                    "the settings in %s have %s"
-                            .formatted(folder, flaws.size() == 1 ? "a flaw" : flaws.size() + " flaws"),
+                    "the settings have " + (flaws.size() == 1 ? "a flaw" : flaws.size() + " flaws"),
                     "correct the lines named, then try again",
                     flaws);
         }
@@ -55,12 +54,14 @@ public final class SettingsFolder {
     }
 
     /// Writes another resource profile into `stack.yaml`; every other line, comments too, stays as it is.
-    public void choose(ResourceProfile profile) {
-        var line = "profile: " + profile.name().toLowerCase(Locale.ROOT);
+    ///
+    /// @param profile a profile's name in lower case, or `auto`
+    public void choose(String profile) {
+        var line = "profile: " + profile;
         var text = text(stackFile());
         var found = PROFILE.matcher(text);
         var changed = found.find() ? found.replaceFirst(line) : line + "\n" + text;
-        parse(changed, text(folder.resolve(".env")));
+        parse(changed, text(folder.resolve(".env")), defaults);
         WholeFile.write(stackFile(), changed);
     }
 

@@ -1,6 +1,6 @@
 /// What file systems are mounted, and the pool root that every container binds.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"host", "http", "problem", "health", "event"})
+@ApplicationModule(allowedDependencies = {"host", "problem"})
 package media.usenet.storage;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package media.usenet.services;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import media.usenet.docker.Compose;
+import media.usenet.docker.ComposeCommand.Pull;
+import media.usenet.docker.ComposeCommand.Up;
+import media.usenet.docker.DockerEngine;
+import media.usenet.docker.Progress;
+import media.usenet.event.Result;
+import media.usenet.event.Step;
+import media.usenet.plan.Decision;
+import media.usenet.plan.Decision.Bind;
+import media.usenet.problem.Problem;
+import media.usenet.problem.ProblemException;
+import media.usenet.storage.Pool;
+import org.springframework.stereotype.Component;
+
+/// Makes a plan real. Decides nothing: what is to be done is in the plan, and in what Compose finds changed.
+@Component
+final class StackApplier {
+
+    private final Stack stack;
+    private final GeneratedStack generated;
+    private final ComposeJudge judge;
+    private final SecretStore secrets;
+    private final HostFolders folders;
+    private final Pool pool;
+    private final DockerEngine engine;
+    private final Compose compose;
+    private final Arrival arrival;
+
+    StackApplier(
+            Stack stack,
+            GeneratedStack generated,
+            ComposeJudge judge,
+            SecretStore secrets,
+            HostFolders folders,
+            Pool pool,
+            DockerEngine engine,
+            Compose compose,
+            Arrival arrival) {
+        this.stack = stack;
+        this.generated = generated;
+        this.judge = judge;
+        this.secrets = secrets;
+        this.folders = folders;
+        this.pool = pool;
+        this.engine = engine;
+        this.compose = compose;
+        this.arrival = arrival;
+    }
+
+    /// The plan of this moment, if it can be applied.
+    ///
+    /// @throws ProblemException `PLAN_BLOCKED` with every blocker; what keeps the engine from answering;
+    ///     `SERVICE_NOT_FOUND`
+    Stack.Planned requireApplicable(Targets targets) {
+        var planned = stack.read();
+        if (!planned.plan().blockers().isEmpty()) {
+            throw new ProblemException(
+                    Problem.PLAN_BLOCKED,
+                    "the plan cannot be applied",
+                    "correct what is named, then try again; nothing was changed",
+                    planned.plan().blockers());
+        }
+        planned.reading().unreachable().ifPresent(e -> {
+            throw e;
+        });
+        targets.in(planned.plan());
+        return planned;
+    }
+
+    Result apply(Stack.Planned planned, Targets targets, Consumer<Step> tell) {
+        var names = targets.in(planned.plan());
+        var preview = stack.preview(planned, targets);
+        write(planned);
+        prepare(planned);
+        var missing = pull(planned, names, tell);
+        var wanted = without(missing, planned, names);
+        var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
+        return arrival.await(wanted, names, trouble.or(() -> notPulled(missing)), tell);
+    }
+
+    /// Compose judges the new file first; only then does it become the stack.
+    private void write(Stack.Planned planned) {
+        generated.writeEnvironment(secrets.ensure(planned.plan().secrets()));
+        judge.validate(planned.file());
+        generated.accept(planned.file().text(), planned.plan());
+    }
+
+    private void prepare(Stack.Planned planned) {
+        bindsOfPool(planned).forEach(source -> pool.prepare(Path.of(source)));
+        folders.prepare(planned.plan());
+    }
+
+    private static Set<String> bindsOfPool(Stack.Planned planned) {
+        var sources = new TreeSet<String>();
+        for (var service : planned.plan().services()) {
+            for (Decision decision : service.decisions()) {
+                if (decision instanceof Bind bind && bind.propagation().isPresent()) {
+                    sources.add(bind.source());
+                }
+            }
+        }
+        return sources;
+    }
+
+    /// Fetches the images that are not here.
+    ///
+    /// @return those that could not be had, by service
+    private Map<String, String> pull(Stack.Planned planned, Set<String> names, Consumer<Step> tell) {
+        var missing = missing(planned, names);
+        if (missing.isEmpty()) {
+            return missing;
+        }
+        missing.keySet().forEach(service -> tell.accept(Step.of(service, "fetching its image")));
+        try {
+            compose.run(judge.project(), new Pull(missing), progress -> tell.accept(step(progress)));
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.IMAGE_NOT_PULLED || missing(planned, names).size() == names.size()) {
+                throw e;
+            }
+        }
+        return missing(planned, names);
+    }
+
+    private Map<String, String> missing(Stack.Planned planned, Set<String> names) {
+        var references = new LinkedHashMap<String, String>();
+        planned.file().services().forEach((name, service) -> {
+            if (names.contains(name)) {
+                references.put(name, String.valueOf(service.get("image")));
+            }
+        });
+        var present = engine.images(references.values());
+        references.values().removeAll(present.keySet());
+        return references;
+    }
+
+    /// The services that can start although some images are missing: those that wait for none of them.
+    private static List<String> without(Map<String, String> missing, Stack.Planned planned, Set<String> names) {
+        var kept = new ArrayList<>(names);
+        var gone = new TreeSet<>(missing.keySet());
+        boolean more = true;
+        while (more) {
+            more = kept.removeIf(gone::contains);
+            for (var service : planned.plan().services()) {
+                var waitsForGone = service.decisions().stream()
+                        .anyMatch(decision -> decision instanceof Decision.StartAfter after
+                                && gone.contains(after.service()));
+                more |= waitsForGone && gone.add(service.name());
+            }
+        }
+        return kept;
+    }
+
+    /// @return why not all could be started, if so
+    private Optional<ProblemException> up(List<String> wanted, Targets targets, Consumer<Step> tell) {
+        try {
+            compose.run(judge.project(), new Up(wanted, true, targets.all()), progress -> tell.accept(step(progress)));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.COMPOSE_FAILED) {
+                throw e;
+            }
+            // One that is unwell must not keep the others down: start them without waiting for it.
+            compose.run(judge.project(), new Up(wanted, false, false));
+            return Optional.of(e);
+        }
+    }
+
+    private static Step step(Progress progress) {
+        var unit = progress.totalBytes() == null ? null : "bytes";
+        return new Step(progress.subject(), progress.text(), progress.doneBytes(), progress.totalBytes(), unit);
+    }
+
+    private static Optional<ProblemException> notPulled(Map<String, String> missing) {
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProblemException(
+                Problem.IMAGE_NOT_PULLED,
+                "these images could not be fetched: " + String.join(", ", new TreeSet<>(missing.values())),
+                "check the connection to their registries, then run: usenet services up"));
+    }
+}
