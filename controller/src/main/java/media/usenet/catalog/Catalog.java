@@ -21,4 +21,10 @@ public record Catalog(Map<String, ServiceDefinition> services, Map<String, Strin
     public Collection<ServiceDefinition> all() {
         return List.copyOf(services.values());
     }
+
+    /// The image that a service's template names, with its pinned version; empty for one that is built.
+    public Optional<String> image(ServiceDefinition service) {
+        return Optional.ofNullable(service.container().get("image"))
+                .map(image -> TemplateVariables.fill(image.toString(), defaults));
+    }
 }

@@ -1,5 +1,7 @@
 package media.usenet.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +25,10 @@ import java.util.Optional;
 /// @param networks roles of the networks it joins
 /// @param secrets values to generate once and keep
 /// @param apiKey where its API key can be read
-/// @param files first configuration files, relative to the configuration folder, written when they are not there
 /// @param backup what of its configuration to keep
+/// @param files first configuration files, by path relative to the configuration folder: written where there is none
+/// yet, with
+///     `${VARIABLE}`s replaced, and never again. Some hold secrets
 public record ServiceDefinition(
         String name,
         String title,
@@ -44,8 +48,8 @@ public record ServiceDefinition(
         List<Network> networks,
         List<SecretDefinition> secrets,
         Optional<ApiKey> apiKey,
-        Map<String, String> files,
-        BackupRecipe backup) {
+        BackupRecipe backup,
+        Map<String, String> files) {
 
     public ServiceDefinition {
         replaces = List.copyOf(replaces);
@@ -53,6 +57,7 @@ public record ServiceDefinition(
         after = List.copyOf(after);
         networks = List.copyOf(networks);
         secrets = List.copyOf(secrets);
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
     /// The template's Compose service of the same name.

@@ -33,6 +33,8 @@ class HostConfiguration {
     }
 
     private static Path folder(Environment properties, String name, Path usual) {
-        return Path.of(properties.getProperty(name, usual.toString())).toAbsolutePath().normalize();
+        return Path.of(properties.getProperty(name, usual.toString()))
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -17,7 +17,8 @@ public record ProgramFolders(Path settings, Path state, Path run, Path pool) {
 
     /// The XDG Base Directory folders, with their defaults below the home folder.
     static ProgramFolders of(Path home, Map<String, String> environment) {
-        var state = xdg(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("usenet");
+        var state =
+                xdg(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("usenet");
         return new ProgramFolders(
                 xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("usenet"),
                 state,

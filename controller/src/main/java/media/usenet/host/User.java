@@ -12,7 +12,8 @@ public record User(int uid, int gid) {
     static User ofThisProcess() {
         try {
             var self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
-            return new User((int) Objects.requireNonNull(self.get("uid")), (int) Objects.requireNonNull(self.get("gid")));
+            return new User(
+                    (int) Objects.requireNonNull(self.get("uid")), (int) Objects.requireNonNull(self.get("gid")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

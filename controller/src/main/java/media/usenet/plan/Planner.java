@@ -31,6 +31,7 @@ public final class Planner {
     private final Selection selection;
     private final List<ServiceDefinition> running;
     private final Ports ports;
+    private final List<SecretUse> secrets;
     private final Variables variables;
     private final Limits limits;
     private final GpuPlan gpus;
@@ -136,14 +137,12 @@ public final class Planner {
     }
 
     private List<Secret> secrets() {
-        return running.stream()
-                .flatMap(service -> service.secrets().stream()
-                        .map(secret -> new Secret(
-                                secret.name(),
-                                service.name(),
-                                secret.format(),
-                                Optional.ofNullable(settings.environment().get(secret.name())))))
-                .sorted(Comparator.comparing(Secret::name))
+        return secrets.stream()
+                .map(owned -> new Secret(
+                        owned.definition().name(),
+                        owned.service(),
+                        owned.definition().format(),
+                        Optional.ofNullable(settings.environment().get(owned.definition().name()))))
                 .toList();
     }
 

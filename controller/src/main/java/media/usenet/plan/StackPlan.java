@@ -46,6 +46,8 @@ public record StackPlan(
     public record Folder(Path path, int uid, int gid) {}
 
     /// A first configuration file, without which a service would not start.
+    ///
+    /// @param text with `${NAME}` for each secret that belongs in it
     public record InitialFile(Path path, String text, int uid, int gid) {}
 
     /// @param service whose it is

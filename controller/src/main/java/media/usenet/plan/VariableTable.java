@@ -3,7 +3,6 @@ package media.usenet.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import media.usenet.catalog.Catalog;
 import media.usenet.catalog.ServiceDefinition;
@@ -16,7 +15,11 @@ final class VariableTable {
     private VariableTable() {}
 
     static Variables of(
-            Catalog catalog, StackSettings settings, List<ServiceDefinition> running, Map<String, Integer> ports) {
+            Catalog catalog,
+            StackSettings settings,
+            List<ServiceDefinition> running,
+            List<SecretUse> secretUses,
+            Map<String, Integer> ports) {
         var values = new HashMap<>(catalog.defaults());
         values.putAll(settings.environment());
         values.put("PUID", String.valueOf(settings.owner().uid()));
@@ -31,7 +34,9 @@ final class VariableTable {
                 .forEach((name, service) -> service.version()
                         .ifPresent(version -> values.put(Selection.variable(name, "VERSION"), version)));
         ports.forEach((name, port) -> values.put(name, String.valueOf(port)));
-        var secrets = secrets(running);
+        var secrets = secretUses.stream()
+                .map(secret -> secret.definition().name())
+                .collect(Collectors.toSet());
         var nested = new Variables(values, secrets);
         values.replaceAll((_, value) -> value.contains("${") ? nested.resolve(value) : value);
         routed(running, settings)
@@ -48,13 +53,6 @@ final class VariableTable {
             return address;
         }
         return settings.domain().isBlank() || settings.domain().equals("localhost") ? "127.0.0.1" : settings.domain();
-    }
-
-    private static Set<String> secrets(List<ServiceDefinition> running) {
-        return running.stream()
-                .flatMap(service -> service.secrets().stream())
-                .map(ServiceDefinition.SecretDefinition::name)
-                .collect(Collectors.toSet());
     }
 
     /// Services behind the VPN answer under its name: they have no network of their own.

@@ -5,16 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import media.usenet.catalog.TemplateVariables;
+import media.usenet.catalog.TemplateVariables.Reference;
 import org.jspecify.annotations.Nullable;
 
 /// The values of templates' `${VARIABLE}`s. Secrets stay variables: Compose reads them from the private file.
 final class Variables {
-
-    /// Compose's forms: `$$`, `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`.
-    private static final Pattern FORM =
-            Pattern.compile("\\$(?:(\\$)|([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?::?-([^}]*))?})");
 
     private final Map<String, String> values;
     private final Set<String> secrets;
@@ -57,25 +53,20 @@ final class Variables {
     }
 
     private String replace(String text, boolean forCompose) {
-        return FORM.matcher(text).replaceAll(form -> {
-            if (form.group(1) != null) {
-                return Matcher.quoteReplacement(forCompose ? "$$" : "$");
+        return TemplateVariables.replace(text, forCompose ? "$$" : "$", reference -> {
+            if (secrets.contains(reference.name())) {
+                return "${" + reference.name() + "}";
             }
-            var name = form.group(2) == null ? form.group(3) : form.group(2);
-            if (secrets.contains(name)) {
-                return Matcher.quoteReplacement("${" + name + "}");
-            }
-            var value = value(name, form.group(4));
-            return Matcher.quoteReplacement(forCompose ? value.replace("$", "$$") : value);
+            var value = value(reference);
+            return forCompose ? value.replace("$", "$$") : value;
         });
     }
 
-    private String value(String name, @Nullable String fallback) {
-        var value = values.get(name);
-        if (value == null && fallback == null) {
-            unset.add(name);
-            return "";
+    private String value(Reference reference) {
+        var value = values.get(reference.name());
+        if (value == null && reference.alternative().isEmpty()) {
+            unset.add(reference.name());
         }
-        return value == null ? String.valueOf(fallback) : value;
+        return value == null ? reference.alternative().orElse("") : value;
     }
 }

@@ -38,7 +38,8 @@ final class Arrival {
     /// @param wanted the services to wait for
     /// @param asked all that were asked for: what is not wanted among them has failed already
     /// @param trouble what went wrong so far
-    Result await(List<String> wanted, Collection<String> asked, Optional<ProblemException> trouble, Consumer<Step> tell) {
+    Result await(
+            List<String> wanted, Collection<String> asked, Optional<ProblemException> trouble, Consumer<Step> tell) {
         var deadline = clock.instant().plus(patience);
         var told = new HashMap<String, Standing>();
         while (true) {
@@ -82,17 +83,19 @@ final class Arrival {
 
     private static Standing standing(Container container) {
         return switch (container.state()) {
-            case RUNNING -> switch (container.health()) {
-                case NONE, HEALTHY -> Standing.ARRIVED;
-                case STARTING -> Standing.STARTING;
-                case UNHEALTHY -> Standing.UNHEALTHY;
-            };
+            case RUNNING ->
+                switch (container.health()) {
+                    case NONE, HEALTHY -> Standing.ARRIVED;
+                    case STARTING -> Standing.STARTING;
+                    case UNHEALTHY -> Standing.UNHEALTHY;
+                };
             case RESTARTING, CREATED -> Standing.STARTING;
             case PAUSED, REMOVING, EXITED, DEAD, OTHER -> Standing.STOPPED;
         };
     }
 
-    private Result result(Map<String, Standing> standings, Collection<String> asked, Optional<ProblemException> trouble) {
+    private Result result(
+            Map<String, Standing> standings, Collection<String> asked, Optional<ProblemException> trouble) {
         var done = new ArrayList<String>();
         var failed = new ArrayList<String>();
         asked.stream().sorted().forEach(service -> {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key as a path: `environment.TZ`
 /// @param from null when the key is new
 /// @param to null when it goes
-record Difference(String key, @Nullable String from, @Nullable String to) {
+record Difference(
+        String key, @Nullable String from, @Nullable String to) {
 
     static List<Difference> between(Map<String, Object> before, Map<String, Object> after) {
         var old = flatten(before);

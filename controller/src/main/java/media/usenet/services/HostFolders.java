@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
+import media.usenet.catalog.TemplateVariables;
 import media.usenet.host.WholeFile;
 import media.usenet.plan.StackPlan;
 import media.usenet.plan.StackPlan.Folder;
@@ -12,7 +14,8 @@ import media.usenet.plan.StackPlan.InitialFile;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 
-/// Makes the folders and first files that containers bind, with the right owner from the start. What is already there is
+/// Makes the folders and first files that containers bind, with the right owner from the start. What is already there
+/// is
 /// the user's: it is left exactly as it is.
 final class HostFolders {
 
@@ -23,9 +26,10 @@ final class HostFolders {
         this.root = root;
     }
 
-    void prepare(StackPlan plan) {
+    /// @param secrets the values of the plan's secrets, by name
+    void prepare(StackPlan plan, Map<String, String> secrets) {
         plan.folders().forEach(this::make);
-        plan.files().forEach(this::write);
+        plan.files().forEach(file -> write(file, secrets));
     }
 
     private void make(Folder folder) {
@@ -47,12 +51,12 @@ final class HostFolders {
         }
     }
 
-    private void write(InitialFile file) {
+    private void write(InitialFile file, Map<String, String> secrets) {
         if (Files.exists(file.path())) {
             return;
         }
         make(Objects.requireNonNull(file.path().getParent()), file.uid(), file.gid());
-        WholeFile.write(file.path(), file.text());
+        WholeFile.writePrivate(file.path(), TemplateVariables.fill(file.text(), secrets));
         try {
             give(file.path(), file.uid(), file.gid());
         } catch (IOException e) {

@@ -50,7 +50,8 @@ record LogQuery(LogRequest request, Pattern grep) {
         try {
             return Pattern.compile(grep);
         } catch (PatternSyntaxException e) {
-            throw refuse("'%s' is no regular expression: %s".formatted(grep, e.getDescription()), "--grep 'error|warn'");
+            throw refuse(
+                    "'%s' is no regular expression: %s".formatted(grep, e.getDescription()), "--grep 'error|warn'");
         }
     }
 

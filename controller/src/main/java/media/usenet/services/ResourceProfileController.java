@@ -70,8 +70,7 @@ final class ResourceProfileController {
         if (!dryRun) {
             settings.choose(word);
         }
-        return new Change(
-                from, word, settings.stackFile().toString(), false, "asked for", "usenet services up");
+        return new Change(from, word, settings.stackFile().toString(), false, "asked for", "usenet services up");
     }
 
     /// Leaves the profile to the machine's size, and applies what the hardware allows to the stack.

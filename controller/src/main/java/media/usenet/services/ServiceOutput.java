@@ -39,7 +39,10 @@ final class ServiceOutput {
     record LoggedLine(String service, Instant time, String stream, String line) {}
 
     /// @param exit the exit code, on the last line alone
-    record ExecLine(@Nullable String stream, @Nullable String line, @Nullable Integer exit) {}
+    record ExecLine(
+            @Nullable String stream,
+            @Nullable String line,
+            @Nullable Integer exit) {}
 
     Instant now() {
         return clock.instant();

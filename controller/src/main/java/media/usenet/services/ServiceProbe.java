@@ -32,7 +32,9 @@ final class ServiceProbe {
             return Optional.empty();
         }
         return container.ports().stream()
-                .filter(port -> port.protocol().equals("tcp") && inside(http, port) && !port.address().contains(":"))
+                .filter(port -> port.protocol().equals("tcp")
+                        && inside(http, port)
+                        && !port.address().contains(":"))
                 .findFirst()
                 .map(port -> ask(http, uri(http, port)));
     }

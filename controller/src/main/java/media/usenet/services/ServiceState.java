@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it started; null when it does not run
 /// @param because what the state, health and score come from
 record ServiceState(
-        String name, State state, Condition health, int score, int restarts, @Nullable Instant since, String because) {
+        String name,
+        State state,
+        Condition health,
+        int score,
+        int restarts,
+        @Nullable Instant since,
+        String because) {
 
     enum State {
         RUNNING,

@@ -39,7 +39,8 @@ final class ServicesController {
 
     @GetMapping("/preview")
     StackPreview preview(
-            @RequestParam(defaultValue = "") List<String> services, @RequestParam(required = false) @Nullable String category) {
+            @RequestParam(defaultValue = "") List<String> services,
+            @RequestParam(required = false) @Nullable String category) {
         return stack.preview(new Targets(services, category));
     }
 
@@ -58,14 +59,16 @@ final class ServicesController {
 
     @GetMapping("/status")
     StackStatus.Report status(
-            @RequestParam(defaultValue = "") List<String> services, @RequestParam(required = false) @Nullable String category) {
+            @RequestParam(defaultValue = "") List<String> services,
+            @RequestParam(required = false) @Nullable String category) {
         return status.report(new Targets(services, category), false);
     }
 
     /// As the status, after asking every service itself.
     @GetMapping("/health")
     StackStatus.Report health(
-            @RequestParam(defaultValue = "") List<String> services, @RequestParam(required = false) @Nullable String category) {
+            @RequestParam(defaultValue = "") List<String> services,
+            @RequestParam(required = false) @Nullable String category) {
         return status.report(new Targets(services, category), true);
     }
 

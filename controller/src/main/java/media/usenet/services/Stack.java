@@ -78,9 +78,7 @@ final class Stack {
                 .unreachable()
                 .map(e -> new Finding(e.problem().name(), Severity.ERROR, e.detail(), e.remedy()))
                 .ifPresent(findings::addFirst);
-        var services = planned.plan().blockers().isEmpty()
-                ? services(planned, targets)
-                : List.<ServicePreview>of();
+        var services = planned.plan().blockers().isEmpty() ? services(planned, targets) : List.<ServicePreview>of();
         return StackPreview.of(
                 services, planned.plan().decisions(), findings, planned.plan().blockers());
     }

@@ -81,8 +81,9 @@ final class StackApplier {
     Result apply(Stack.Planned planned, Targets targets, Consumer<Step> tell) {
         var names = targets.in(planned.plan());
         var preview = stack.preview(planned, targets);
-        write(planned);
-        prepare(planned);
+        var values = secrets.ensure(planned.plan().secrets());
+        write(planned, values);
+        prepare(planned, values);
         var missing = pull(planned, names, tell);
         var wanted = without(missing, planned, names);
         var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
@@ -90,15 +91,15 @@ final class StackApplier {
     }
 
     /// Compose judges the new file first; only then does it become the stack.
-    private void write(Stack.Planned planned) {
-        generated.writeEnvironment(secrets.ensure(planned.plan().secrets()));
+    private void write(Stack.Planned planned, Map<String, String> values) {
+        generated.writeEnvironment(values);
         judge.validate(planned.file());
         generated.accept(planned.file().text(), planned.plan());
     }
 
-    private void prepare(Stack.Planned planned) {
+    private void prepare(Stack.Planned planned, Map<String, String> values) {
         bindsOfPool(planned).forEach(source -> pool.prepare(Path.of(source)));
-        folders.prepare(planned.plan());
+        folders.prepare(planned.plan(), values);
     }
 
     private static Set<String> bindsOfPool(Stack.Planned planned) {
@@ -125,7 +126,8 @@ final class StackApplier {
         try {
             compose.run(judge.project(), new Pull(missing), progress -> tell.accept(step(progress)));
         } catch (ProblemException e) {
-            if (e.problem() != Problem.IMAGE_NOT_PULLED || missing(planned, names).size() == names.size()) {
+            if (e.problem() != Problem.IMAGE_NOT_PULLED
+                    || missing(planned, names).size() == names.size()) {
                 throw e;
             }
         }
@@ -153,8 +155,8 @@ final class StackApplier {
             more = kept.removeIf(gone::contains);
             for (var service : planned.plan().services()) {
                 var waitsForGone = service.decisions().stream()
-                        .anyMatch(decision -> decision instanceof Decision.StartAfter after
-                                && gone.contains(after.service()));
+                        .anyMatch(decision ->
+                                decision instanceof Decision.StartAfter after && gone.contains(after.service()));
                 more |= waitsForGone && gone.add(service.name());
             }
         }

@@ -73,7 +73,8 @@ final class StackCommands {
             return stack.preview(targets);
         }
         var services = targeted(targets).stream()
-                .map(container -> new ServicePreview(container.service(), action(verb, container), List.of(), List.of()))
+                .map(container ->
+                        new ServicePreview(container.service(), action(verb, container), List.of(), List.of()))
                 .toList();
         return StackPreview.of(services, List.of(), List.of(), List.of());
     }
@@ -84,7 +85,8 @@ final class StackCommands {
             var planned = applier.requireApplicable(targets);
             return operations.start(verb.kind(), tell -> applier.apply(planned, targets, tell));
         }
-        var services = targeted(targets).stream().map(Container::service).distinct().toList();
+        var services =
+                targeted(targets).stream().map(Container::service).distinct().toList();
         return operations.start(verb.kind(), tell -> run(verb, targets, services, tell));
     }
 
@@ -128,8 +130,7 @@ final class StackCommands {
     private static ComposeCommand<List<String>> command(Verb verb, Targets targets, List<String> services) {
         return switch (verb) {
             case UP -> throw new IllegalArgumentException("up is applied, not run");
-            case DOWN ->
-                targets.all() ? new ComposeCommand.Down(null) : new ComposeCommand.Stop(services, null);
+            case DOWN -> targets.all() ? new ComposeCommand.Down(null) : new ComposeCommand.Stop(services, null);
             case START -> new ComposeCommand.Start(services);
             case STOP -> new ComposeCommand.Stop(services, null);
             case RESTART -> new ComposeCommand.Restart(services, null);

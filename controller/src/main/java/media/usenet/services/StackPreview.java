@@ -9,19 +9,14 @@ import media.usenet.problem.Flaw;
 ///
 /// @param changes how many services would be touched
 record StackPreview(
-        int changes,
-        List<ServicePreview> services,
-        List<Told> stack,
-        List<Finding> findings,
-        List<Flaw> blockers) {
+        int changes, List<ServicePreview> services, List<Told> stack, List<Finding> findings, List<Flaw> blockers) {
 
     static StackPreview of(
             List<ServicePreview> services, List<Decision> stack, List<Finding> findings, List<Flaw> blockers) {
         var changes = (int) services.stream()
                 .filter(service -> service.action() != Action.NONE)
                 .count();
-        return new StackPreview(
-                changes, services, stack.stream().map(Told::of).toList(), findings, blockers);
+        return new StackPreview(changes, services, stack.stream().map(Told::of).toList(), findings, blockers);
     }
 
     /// A decision as people are told it.

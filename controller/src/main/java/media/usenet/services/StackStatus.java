@@ -114,11 +114,15 @@ final class StackStatus {
         var names = targets.in(plan);
         var containers = byService(engine.containers(project));
         var states = states(plan, names, containers, asking);
-        int running = (int) states.stream().filter(state -> state.state() == State.RUNNING).count();
-        int healthy = (int) states.stream().filter(state -> state.health() == Condition.HEALTHY).count();
+        int running = (int)
+                states.stream().filter(state -> state.state() == State.RUNNING).count();
+        int healthy = (int) states.stream()
+                .filter(state -> state.health() == Condition.HEALTHY)
+                .count();
         int score = (int) Math.round(
                 states.stream().mapToInt(ServiceState::score).average().orElse(0));
-        var versions = new EngineVersions(engine.info().version(), compose.version().number());
+        var versions =
+                new EngineVersions(engine.info().version(), compose.version().number());
         return new Report(score, running, healthy, states.size(), versions, states, findings(states));
     }
 
@@ -163,14 +167,12 @@ final class StackStatus {
     }
 
     private static List<Finding> findings(List<ServiceState> states) {
-        return states.stream()
-                .flatMap(state -> finding(state).stream())
-                .toList();
+        return states.stream().flatMap(state -> finding(state).stream()).toList();
     }
 
     private static Optional<Finding> finding(ServiceState state) {
-        var text = "%s is %s: %s"
-                .formatted(state.name(), state.state().name().toLowerCase(Locale.ROOT), state.because());
+        var text =
+                "%s is %s: %s".formatted(state.name(), state.state().name().toLowerCase(Locale.ROOT), state.because());
         var logs = "usenet services logs %s --tail 50".formatted(state.name());
         return switch (state.state()) {
             case ABSENT -> Optional.of(new Finding("SERVICE_ABSENT", Severity.ERROR, text, "usenet services up"));
@@ -217,7 +219,7 @@ final class StackStatus {
                 false,
                 State.ABSENT,
                 Condition.UNKNOWN,
-                catalog.image(service),
+                catalog.image(service).orElse(""),
                 null,
                 null,
                 service.replacedBy().orElse(null));

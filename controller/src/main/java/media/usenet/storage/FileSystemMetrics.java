@@ -49,14 +49,23 @@ final class FileSystemMetrics implements MultiCollector {
     private static Collection<Mount> drives(List<Mount> mounts) {
         var drives = new LinkedHashMap<String, Mount>();
         mounts.stream()
-                .filter(mount -> mount.source().startsWith("/dev/") && !mount.type().startsWith("fuse"))
+                .filter(mount ->
+                        mount.source().startsWith("/dev/") && !mount.type().startsWith("fuse"))
                 .forEach(mount -> drives.putIfAbsent(mount.source(), mount));
         return drives.values();
     }
 
     private static GaugeDataPointSnapshot point(Mount mount, long value) {
         var labels = Labels.of(
-                "device", mount.source(), "fstype", mount.type(), "mountpoint", mount.point().toString());
-        return GaugeDataPointSnapshot.builder().labels(labels).value((double) value).build();
+                "device",
+                mount.source(),
+                "fstype",
+                mount.type(),
+                "mountpoint",
+                mount.point().toString());
+        return GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) value)
+                .build();
     }
 }

@@ -29,8 +29,13 @@ public final class YamlFile {
     ///
     /// @throws ProblemException `FILE_NOT_READ` when it cannot be read at all; what is wrong inside it is a flaw
     public static YamlMap read(Path file) {
+        return read(file.getFileName().toString(), file);
+    }
+
+    /// As [#read(Path)], where the file's own name would not say which one is meant.
+    public static YamlMap read(String name, Path file) {
         try {
-            return parse(file.getFileName().toString(), Files.readString(file));
+            return parse(name, Files.readString(file));
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.FILE_NOT_READ,

@@ -2,6 +2,7 @@ package media.usenet.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import media.usenet.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -118,16 +121,25 @@ public final class YamlMap {
     }
 
     public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return scalar(key, "text").flatMap(text -> {
-            var found = Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> spelling(constant).equals(text.replace('-', '_')))
-                    .findFirst();
-            if (found.isEmpty()) {
-                var known = Arrays.stream(type.getEnumConstants()).map(YamlMap::spelling);
-                flaw(key, "must be one of %s, not '%s'".formatted(known.collect(Collectors.joining(", ")), text));
-            }
-            return found;
-        });
+        return scalar(key, "text").flatMap(text -> choice(key, type, text));
+    }
+
+    private <E extends Enum<E>> Optional<E> choice(String key, Class<E> type, String text) {
+        var found = Arrays.stream(type.getEnumConstants())
+                .filter(constant -> spelling(constant).equals(text.replace('-', '_')))
+                .findFirst();
+        if (found.isEmpty()) {
+            var known = Arrays.stream(type.getEnumConstants()).map(YamlMap::spelling);
+            flaw(key, "must be one of %s, not '%s'".formatted(known.collect(Collectors.joining(", ")), text));
+        }
+        return found;
+    }
+
+    /// A list of an enum's constants, spelled as for [#choice].
+    public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        var choices = new ArrayList<E>();
+        texts(key).forEach(text -> choice(key, type, text).ifPresent(choices::add));
+        return List.copyOf(choices);
     }
 
     /// A list of texts; a single text reads as a list of one.
@@ -159,16 +171,21 @@ public final class YamlMap {
 
     /// The mapping under the key; an empty one where it is absent.
     public YamlMap map(String key) {
+        return optionalMap(key).orElseGet(() -> absent(file, at(key)));
+    }
+
+    /// The mapping under the key, for one whose keys are required only where it stands.
+    public Optional<YamlMap> optionalMap(String key) {
         var child = switch (ask(key)) {
-            case null -> absent(file, at(key));
-            case MappingNode mapping -> new YamlMap(file, at(key), mapping);
-            case ScalarNode scalar when isNull(scalar) -> absent(file, at(key));
+            case null -> Optional.<YamlMap>empty();
+            case MappingNode mapping -> Optional.of(new YamlMap(file, at(key), mapping));
+            case ScalarNode scalar when isNull(scalar) -> Optional.<YamlMap>empty();
             case Node _ -> {
                 flaw(key, "must be a mapping of keys to values");
-                yield absent(file, at(key));
+                yield Optional.<YamlMap>empty();
             }
         };
-        children.add(child);
+        child.ifPresent(children::add);
         return child;
     }
 
@@ -200,13 +217,46 @@ public final class YamlMap {
         return texts;
     }
 
-    /// What stands under the key as plain maps, lists, texts, numbers and booleans, not looked into.
+    /// The whole mapping as plain maps, lists, texts, numbers and booleans, not looked into; merge keys are resolved.
+    /// Keys without a value are left out.
+    public Map<String, Object> plain() {
+        var own = new LinkedHashMap<String, @Nullable Object>();
+        orderedKeys().forEach(key -> own.put(key, plain(key)));
+        var plain = new LinkedHashMap<String, Object>();
+        if (MergeKeys.resolve(own) instanceof Map<?, ?> resolved) {
+            resolved.forEach((key, value) -> {
+                if (value != null) {
+                    plain.put(String.valueOf(key), value);
+                }
+            });
+        }
+        return Collections.unmodifiableMap(plain);
+    }
+
+    /// As [#plain()], of what stands under the key.
     @Nullable
     public Object plain(String key) {
         var node = ask(key);
-        return node == null
-                ? null
-                : new StandardConstructor(LoadSettings.builder().build()).constructSingleDocument(Optional.of(node));
+        try {
+            return node == null
+                    ? null
+                    : MergeKeys.resolve(
+                            new StandardConstructor(LoadSettings.builder().build())
+                                    .constructSingleDocument(Optional.of(node)));
+        } catch (YamlEngineException e) {
+            flaw(
+                    key,
+                    e instanceof MarkedYamlEngineException marked
+                            ? marked.getProblem() + line(marked)
+                            : "refers to itself");
+            return null;
+        }
+    }
+
+    private static String line(MarkedYamlEngineException e) {
+        return e.getProblemMark()
+                .map(mark -> " in line " + (mark.getLine() + 1))
+                .orElse("");
     }
 
     /// Notes a flaw of one key that only the reader's owner can see.

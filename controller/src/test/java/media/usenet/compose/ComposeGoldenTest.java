@@ -21,12 +21,17 @@ class ComposeGoldenTest {
     private static String answer(StackPlan plan) {
         var lines = new StringBuilder();
         plan.decisions().forEach(decision -> lines.append(line("stack", decision)));
-        plan.services().forEach(service ->
-                service.decisions().forEach(decision -> lines.append(line(service.name(), decision))));
-        plan.folders().forEach(folder -> lines.append("folder: %s %d:%d\n".formatted(folder.path(), folder.uid(), folder.gid())));
+        plan.services()
+                .forEach(service ->
+                        service.decisions().forEach(decision -> lines.append(line(service.name(), decision))));
+        plan.folders()
+                .forEach(folder ->
+                        lines.append("folder: %s %d:%d\n".formatted(folder.path(), folder.uid(), folder.gid())));
         plan.files().forEach(file -> lines.append("file: %s\n".formatted(file.path())));
         plan.secrets().forEach(secret -> lines.append("secret: %s %s\n".formatted(secret.name(), secret.format())));
-        plan.findings().forEach(finding -> lines.append("%s: %s (%s)\n".formatted(finding.severity(), finding.text(), finding.remedy())));
+        plan.findings()
+                .forEach(finding ->
+                        lines.append("%s: %s (%s)\n".formatted(finding.severity(), finding.text(), finding.remedy())));
         plan.blockers().forEach(flaw -> lines.append("blocker: %s\n".formatted(flaw)));
         return lines + ComposeFile.of(plan).text();
     }

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/// Golden cases: one file each, the input first, the answer behind a line of dashes. `-Dgolden.update=true` rewrites the
+/// Golden cases: one file each, the input first, the answer behind a line of dashes. `-Dgolden.update=true` rewrites
+/// the
 /// answers; read the difference before committing it.
 public final class GoldenFiles {
 

@@ -22,8 +22,7 @@ public final class TestSettings {
                 "Etc/UTC",
                 "localhost",
                 Publish.LOCALHOST,
-                new Folders(
-                        Path.of("/var/lib/usenet/apps"), Path.of("/srv/pool"), Optional.empty(), Optional.empty()),
+                new Folders(Path.of("/var/lib/usenet/apps"), Path.of("/srv/pool"), Optional.empty(), Optional.empty()),
                 Map.of(),
                 Map.of());
     }
