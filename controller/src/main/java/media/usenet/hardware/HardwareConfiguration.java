@@ -1,0 +1,26 @@
+package media.usenet.hardware;
+
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HardwareProperties.class)
+class HardwareConfiguration {
+
+    @Bean
+    HardwareProfiles hardwareProfiles(HardwareProperties properties) {
+        return new HardwareProfiles(properties.profilesPath(), properties.userProfilesPath());
+    }
+
+    @Bean
+    Nvml nvml() {
+        return new Nvml(NvmlLibrary::read, InstantSource.system());
+    }
+
+    @Bean
+    Hardware hardware(HardwareProperties properties, HardwareProfiles profiles, Nvml nvml) {
+        return new Hardware(properties.rootPath(), profiles, nvml);
+    }
+}
