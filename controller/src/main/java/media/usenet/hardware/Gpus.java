@@ -70,7 +70,8 @@ record Gpus(List<Gpu> gpus, List<String> virtualDisplays, int virtualFunctions) 
             }
             var first = slot.substring(0, slot.length() - 1) + "0";
             return all.stream()
-                    .anyMatch(other -> first.equals(other.slot()) && other.vendor().equals(display.vendor()));
+                    .anyMatch(other ->
+                            first.equals(other.slot()) && other.vendor().equals(display.vendor()));
         }
 
         private boolean virtual(PciDisplay display) {

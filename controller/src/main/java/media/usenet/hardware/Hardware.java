@@ -46,13 +46,22 @@ public final class Hardware {
                 found.virtualFunctions());
     }
 
+    /// The GPUs alone, without their hardware profiles: cheap enough for every scrape.
+    List<Gpu> gpus() {
+        var machine = Machine.at(root);
+        return gpus(
+                machine, Gpus.read(machine.tree(), machine.texts(), families).gpus());
+    }
+
     Tree tree() {
         return Machine.at(root).tree();
     }
 
     private List<Gpu> gpus(Machine machine, List<Gpu> gpus) {
         if (machine.tree().live()) {
-            return Nvidia.present(gpus) ? Nvidia.refine(gpus, nvml.answer(), families) : gpus;
+            // A laptop's sleeping card is not woken to be asked: that it sleeps shows that its driver works.
+            var awake = gpus.stream().anyMatch(gpu -> Nvidia.held(gpu) && !Nvidia.asleep(machine.tree(), gpu));
+            return awake ? Nvidia.refine(gpus, nvml.answer(), families) : gpus;
         }
         if (gpus.isEmpty() && !machine.tree().directory("/sys")) {
             return TextGpus.read(machine.texts(), families);

@@ -1,6 +1,7 @@
 package media.usenet.hardware;
 
 import java.time.InstantSource;
+import media.usenet.host.ProcessRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +23,15 @@ class HardwareConfiguration {
     @Bean
     Hardware hardware(HardwareProperties properties, HardwareProfiles profiles, Nvml nvml) {
         return new Hardware(properties.rootPath(), profiles, nvml);
+    }
+
+    @Bean
+    LiveFigures liveFigures(Hardware hardware, Nvml nvml) {
+        return new LiveFigures(hardware, nvml);
+    }
+
+    @Bean
+    MachineCapture machineCapture(HardwareProperties properties, Hardware hardware, ProcessRunner programs) {
+        return new MachineCapture(properties.rootPath(), hardware, programs);
     }
 }

@@ -9,9 +9,15 @@ final class Nvidia {
 
     private Nvidia() {}
 
-    /// Whether the library is worth asking: it is slow to start, and says nothing about other makers' GPUs.
-    static boolean present(List<Gpu> gpus) {
-        return gpus.stream().anyMatch(gpu -> gpu.vendor() == Gpu.Vendor.NVIDIA);
+    /// Whether NVIDIA's driver holds it: the library says nothing about other GPUs.
+    static boolean held(Gpu gpu) {
+        return gpu.vendor() == Gpu.Vendor.NVIDIA && "nvidia".equals(gpu.driver());
+    }
+
+    static boolean asleep(Tree tree, Gpu gpu) {
+        return tree.text("/sys/bus/pci/devices/" + gpu.slot() + "/power/runtime_status")
+                .filter("suspended"::equals)
+                .isPresent();
     }
 
     static List<Gpu> refine(List<Gpu> gpus, NvmlAnswer answer, GpuFamilies families) {

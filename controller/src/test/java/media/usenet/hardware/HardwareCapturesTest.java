@@ -101,9 +101,12 @@ class HardwareCapturesTest {
 
     private static Map<String, @Nullable String> texts(JsonNode node) {
         var texts = new HashMap<String, @Nullable String>();
-        node.propertyStream().forEach(entry -> texts.put(
-                entry.getKey(),
-                entry.getValue().isNull() ? null : Objects.requireNonNull(entry.getValue()).asString()));
+        node.propertyStream()
+                .forEach(entry -> texts.put(
+                        entry.getKey(),
+                        entry.getValue().isNull()
+                                ? null
+                                : Objects.requireNonNull(entry.getValue()).asString()));
         return texts;
     }
 }
