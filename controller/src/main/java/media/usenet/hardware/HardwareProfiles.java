@@ -19,7 +19,9 @@ import media.usenet.yaml.YamlMap;
 /// name. Read anew at every call, so that an edited file counts at once.
 public final class HardwareProfiles {
 
-    private static final String REMEDY = "correct the file; docs and the shipped hardware-profiles show the keys";
+    private static final String REMEDY = "correct the file; the shipped hardware profiles show every key";
+
+    private static final List<String> ENCODERS = List.of("nvenc", "qsv", "vaapi", "v4l2m2m", "rkmpp");
 
     private final Path shipped;
     private final Optional<Path> own;
@@ -55,13 +57,23 @@ public final class HardwareProfiles {
                 name,
                 file.requiredText("title"),
                 file.texts("families"),
-                file.texts("encoders"),
+                encoders(file),
                 file.text("runtime"),
                 file.textMap("environment"),
                 file.texts("security-options"),
                 file.integer("max-transcodes", 0, 0, 64));
         flaws.addAll(file.finish());
         return profile;
+    }
+
+    private static List<String> encoders(YamlMap file) {
+        var encoders = file.texts("encoders");
+        for (var encoder : encoders) {
+            if (!ENCODERS.contains(encoder)) {
+                file.flaw("encoders", "must be of %s, not '%s'".formatted(String.join(", ", ENCODERS), encoder));
+            }
+        }
+        return encoders;
     }
 
     private static List<Path> files(Path folder) {

@@ -51,7 +51,7 @@ class HardwareProfilesTest {
     @Test
     void the_flaws_of_all_files_are_told_at_once() throws IOException {
         Files.writeString(own.resolve("one.yaml"), "title: One\nencoder: [nvenc]\n");
-        Files.writeString(own.resolve("two.yaml"), "max-transcodes: many\n");
+        Files.writeString(own.resolve("two.yaml"), "encoders: nvnc\nmax-transcodes: many\n");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(profiles()::all)
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.HARDWARE_PROFILE_INVALID))
@@ -60,7 +60,14 @@ class HardwareProfilesTest {
                         .containsExactly(
                                 "one.yaml:2: encoder: is unknown; did you mean 'encoders'?",
                                 "two.yaml: title: is required",
-                                "two.yaml:1: max-transcodes: must be a whole number from 0 to 64, not 'many'"));
+                                "two.yaml:1: encoders: must be of nvenc, qsv, vaapi, v4l2m2m, rkmpp, not 'nvnc'",
+                                "two.yaml:2: max-transcodes: must be a whole number from 0 to 64, not 'many'"));
+    }
+
+    @Test
+    void the_environment_keeps_the_order_of_the_file() {
+        assertThat(shipped().all().get("nvidia").environment().keySet())
+                .containsExactly("NVIDIA_VISIBLE_DEVICES", "NVIDIA_DRIVER_CAPABILITIES");
     }
 
     @Test
