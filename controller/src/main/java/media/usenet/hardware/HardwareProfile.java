@@ -1,5 +1,7 @@
 package media.usenet.hardware;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /// @param families the GPU families it is for
 /// @param encoders encoder APIs in order of preference
 /// @param runtime Docker runtime that passes the GPU (`nvidia`); empty when device nodes do
-/// @param environment variables for containers that transcode
+/// @param environment variables for containers that transcode, in the order of the file
 /// @param securityOptions Docker security options for containers that transcode
 /// @param maxTranscodes how many transcodes at once are sensible; 0 when nothing is known
 public record HardwareProfile(
@@ -25,7 +27,7 @@ public record HardwareProfile(
     public HardwareProfile {
         families = List.copyOf(families);
         encoders = List.copyOf(encoders);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         securityOptions = List.copyOf(securityOptions);
     }
 }
