@@ -76,9 +76,9 @@ public final class Limits {
     private double cpus(Demand demand) {
         double budget = Math.max(1, machine.cpu().threads()) * profile.share().cpuPercent() / 100.0;
         double wanted = switch (demand) {
-            case HEAVY -> Math.max(budget, 0.5);
-            case MEDIUM -> Math.max(budget / 2, 0.25);
-            case LIGHT -> Math.max(budget / 4, 0.1);
+            case HEAVY -> Math.max(budget, 1);
+            case MEDIUM -> Math.max(budget / 2, 0.5);
+            case LIGHT -> Math.max(budget / 4, 0.25);
         };
         return Math.round(withinMachine(wanted) * 100) / 100.0;
     }

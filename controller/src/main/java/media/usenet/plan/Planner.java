@@ -46,8 +46,9 @@ public final class Planner {
                 .filter(service -> selection.runs(service.name()))
                 .toList();
         this.ports = Ports.of(running, selection, catalog, settings, facts);
-        this.variables =
-                VariableTable.of(catalog, settings, running, ports.plan().ports());
+        this.secrets = SecretUse.of(catalog, running);
+        this.variables = VariableTable.of(
+                catalog, settings, running, secrets, ports.plan().ports());
         this.limits = Limits.of(facts.hardware(), settings);
         this.gpus = GpuPlan.of(facts);
         this.tree = DataTree.of(settings.folders());

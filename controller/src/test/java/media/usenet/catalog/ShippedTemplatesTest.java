@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import media.usenet.catalog.ServiceDefinition.Standing;
-import media.usenet.problem.Flaw;
 import org.jspecify.annotations.Nullable;
+import media.usenet.yaml.EnvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +71,7 @@ class ShippedTemplatesTest {
         service.containers().forEach((name, container) -> {
             var image = String.valueOf(container.get("image"));
             assertThat(image).endsWith("_VERSION}");
-            assertThat(Variables.fill(image, CATALOG.defaults()))
+            assertThat(TemplateVariables.fill(image, CATALOG.defaults()))
                     .as("the pin of %s", name)
                     .doesNotContain("$")
                     .doesNotContain("latest")
@@ -112,7 +111,7 @@ class ShippedTemplatesTest {
     void theWebPortIsPublished(ServiceDefinition service) {
         service.web()
                 .ifPresent(web -> assertThat(texts(service.container().get("ports")))
-                        .extracting(entry -> Variables.fill(entry, CATALOG.defaults()))
+                        .extracting(entry -> TemplateVariables.fill(entry, CATALOG.defaults()))
                         .anyMatch(entry -> entry.endsWith(":" + web.port())));
     }
 
@@ -129,13 +128,12 @@ class ShippedTemplatesTest {
     void everyVariableOfTheEnvFileIsUsed() throws IOException {
         var used = new HashSet<String>();
         for (var service : CATALOG.all()) {
-            used.addAll(Variables.needed(service.containers()));
-            used.addAll(Variables.needed(service.files()));
+            used.addAll(TemplateVariables.needed(service.containers()));
+            used.addAll(TemplateVariables.needed(service.files()));
         }
-        var flaws = new ArrayList<Flaw>();
-        var env = EnvFile.parse(".env", Files.readString(FOLDER.resolve(".env")), flaws);
-        assertThat(flaws).isEmpty();
-        assertThat(new TreeSet<>(env.keySet())).isEqualTo(new TreeSet<>(used));
+        var env = EnvFile.parse(".env", Files.readString(FOLDER.resolve(".env")));
+        assertThat(env.flaws()).isEmpty();
+        assertThat(new TreeSet<>(env.variables().keySet())).isEqualTo(new TreeSet<>(used));
     }
 
     @Test
@@ -171,7 +169,7 @@ class ShippedTemplatesTest {
     private static Stream<Published> published(ServiceDefinition service) {
         return service.containers().values().stream()
                 .flatMap(container -> texts(container.get("ports")).stream())
-                .map(entry -> Variables.fill(entry, CATALOG.defaults()))
+                .map(entry -> TemplateVariables.fill(entry, CATALOG.defaults()))
                 .map(entry -> entry.substring(0, entry.indexOf(':')) + (entry.endsWith("/udp") ? "/udp" : "/tcp"))
                 .map(port -> new Published(port, service.name()));
     }
