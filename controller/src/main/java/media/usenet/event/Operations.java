@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import media.usenet.problem.Problem;
@@ -54,6 +55,17 @@ public final class Operations {
 
     public Operation find(String id) {
         return running(id).current();
+    }
+
+    /// Waits until the operation has ended.
+    public Operation await(String id) {
+        var ended = new CompletableFuture<Operation>();
+        running(id).follow(0, event -> {
+            if (event instanceof OperationEvent.Ended end) {
+                ended.complete(end.operation());
+            }
+        });
+        return ended.join();
     }
 
     public synchronized List<Operation> all() {

@@ -1,0 +1,296 @@
+package media.usenet.services;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import media.usenet.docker.Container;
+import media.usenet.docker.DockerEngine;
+import media.usenet.docker.ToyProject;
+import media.usenet.event.Operation;
+import media.usenet.event.Operations;
+import media.usenet.event.Result;
+import media.usenet.problem.ProblemException;
+import media.usenet.services.ServiceState.Condition;
+import media.usenet.services.StackCommands.Verb;
+import media.usenet.services.StackPreview.Action;
+import media.usenet.services.StackPreview.ServicePreview;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The default stack on the real engine, from the files that are really generated; the images alone are small ones.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DefaultStackIT {
+
+    private static final String PROJECT = "usenet-it-" + ProcessHandle.current().pid();
+    private static final int DEFAULT_SERVICES = 19;
+    private static Path folder;
+
+    @Autowired
+    private Stack stack;
+
+    @Autowired
+    private StackCommands commands;
+
+    @Autowired
+    private StackStatus status;
+
+    @Autowired
+    private ServiceOutput output;
+
+    @Autowired
+    private Operations operations;
+
+    @Autowired
+    private DockerEngine engine;
+
+    @DynamicPropertySource
+    static void folders(DynamicPropertyRegistry properties) throws IOException {
+        folder = Files.createTempDirectory("usenet-it");
+        properties.add("usenet.settings", () -> folder.resolve("settings"));
+        properties.add("usenet.state", () -> folder.resolve("state"));
+        properties.add("usenet.run", () -> folder.resolve("run"));
+        properties.add("usenet.pool", () -> folder.resolve("pool"));
+        properties.add("catalog.templates", () -> "../compose-templates");
+        properties.add("hardware.profiles", () -> "../hardware-profiles");
+        properties.add("docker.project", () -> PROJECT);
+    }
+
+    @BeforeAll
+    void images() {
+        ToyProject.assumeEngine();
+        ToyStack.make(stack.plan());
+    }
+
+    @AfterAll
+    void nothingStays() {
+        if (!engine.containers(PROJECT).isEmpty()) {
+            ended(commands.start(Verb.DOWN, Targets.ALL));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aDryRunSaysEverythingAndChangesNothing() {
+        var preview = commands.preview(Verb.UP, Targets.ALL);
+
+        assertThat(preview.blockers()).isEmpty();
+        assertThat(preview.services()).hasSize(DEFAULT_SERVICES).allMatch(service -> service.action() == Action.CREATE);
+        assertThat(folder.resolve("state/stack")).doesNotExist();
+        assertThat(engine.containers(PROJECT)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void upStartsEveryServiceAndEachIsHealthy() {
+        var operation = ended(commands.start(Verb.UP, Targets.ALL));
+
+        assertThat(operation.problem()).isNull();
+        assertThat(operation.state()).isEqualTo(Operation.State.SUCCEEDED);
+        var report = status.report(Targets.ALL, true);
+        assertThat(report.services()).hasSize(DEFAULT_SERVICES);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.score()).isEqualTo(100);
+        assertThat(status.list(false).services()).allMatch(StackStatus.Listed::enabled);
+    }
+
+    @Test
+    @Order(3)
+    void secretsStandInPrivateFilesAlone() throws IOException {
+        var environment = folder.resolve("state/stack/.env");
+        var compose = Files.readString(folder.resolve("state/stack/compose.yaml"));
+
+        assertThat(Files.getPosixFilePermissions(environment)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        Files.readAllLines(environment).stream()
+                .filter(line -> line.contains("_API_KEY=") || line.contains("PASSWORD="))
+                .map(line -> line.replaceAll(".*='(.*)'", "$1"))
+                .forEach(secret -> assertThat(compose).doesNotContain(secret));
+    }
+
+    @Test
+    @Order(4)
+    void upOfAnUnchangedStackTouchesNothing() {
+        var before = containers();
+
+        assertThat(stack.preview(Targets.ALL).changes()).isZero();
+        assertThat(ended(commands.start(Verb.UP, Targets.ALL)).state()).isEqualTo(Operation.State.SUCCEEDED);
+        assertThat(containers()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void onlyTheServiceThatChangedIsRecreatedAndThePreviewSaysWhy() throws IOException {
+        var before = containers();
+        settings("services: {sonarr: {environment: {COLOUR: blue}}}");
+
+        var change = changed(stack.preview(Targets.ALL));
+        assertThat(change).singleElement().satisfies(sonarr -> {
+            assertThat(sonarr.name()).isEqualTo("sonarr");
+            assertThat(sonarr.action()).isEqualTo(Action.RECREATE);
+            assertThat(sonarr.differences()).containsExactly(new Difference("environment.COLOUR", null, "blue"));
+        });
+        ended(commands.start(Verb.UP, Targets.ALL));
+
+        var after = containers();
+        assertThat(after.get("sonarr")).isNotEqualTo(before.get("sonarr"));
+        before.remove("sonarr");
+        assertThat(after).containsAllEntriesOf(before);
+    }
+
+    @Test
+    @Order(6)
+    void theUsersOverrideAlwaysApplies() throws IOException {
+        var override = folder.resolve("settings/compose.override.yaml");
+        Files.writeString(override, "services: {radarr: {labels: {mine: \"yes\"}}}\n");
+
+        assertThat(changed(stack.preview(Targets.ALL)))
+                .singleElement()
+                .extracting(ServicePreview::name)
+                .isEqualTo("radarr");
+        ended(commands.start(Verb.UP, Targets.ALL));
+        assertThat(stack.preview(Targets.ALL).changes()).isZero();
+
+        Files.delete(override);
+        ended(commands.start(Verb.UP, Targets.ALL));
+    }
+
+    @Test
+    @Order(7)
+    void aDisabledServiceGoesAndItsConfigurationStays() throws IOException {
+        settings("services: {komga: {enabled: false}}");
+
+        assertThat(changed(stack.preview(Targets.ALL)))
+                .extracting(ServicePreview::name, ServicePreview::action)
+                .contains(tuple("komga", Action.REMOVE));
+        ended(commands.start(Verb.UP, Targets.ALL));
+
+        assertThat(containers()).doesNotContainKey("komga");
+        assertThat(folder.resolve("state/apps/komga")).isDirectory();
+        settings("");
+        ended(commands.start(Verb.UP, Targets.ALL));
+    }
+
+    @Test
+    @Order(8)
+    void stopAndStartAreForTheServicesNamedAlone() {
+        var targets = new Targets(List.of("sonarr"), null);
+        ended(commands.start(Verb.STOP, targets));
+
+        var report = status.report(Targets.ALL, false);
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("SERVICE_STOPPED");
+            assertThat(finding.remedy()).isEqualTo("usenet services logs sonarr --tail 50");
+        });
+        assertThat(changed(stack.preview(Targets.ALL)))
+                .singleElement()
+                .extracting(ServicePreview::action)
+                .isEqualTo(Action.START);
+
+        ended(commands.start(Verb.START, targets));
+        assertThat(status.report(targets, false).running()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(9)
+    void aCategoryNamesItsServices() {
+        var downloads = commands.preview(Verb.RESTART, new Targets(List.of(), "downloads"));
+
+        assertThat(downloads.services())
+                .extracting(ServicePreview::name)
+                .containsExactlyInAnyOrder("sabnzbd", "transmission");
+        assertThatThrownBy(() -> commands.preview(Verb.RESTART, new Targets(List.of("sonar"), null)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no service 'sonar'");
+    }
+
+    @Test
+    @Order(10)
+    void logsAreGivenAsLinesOfJson() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var everything = LogQuery.of(false, null, 5, "", Instant.now());
+        output.logs(new Targets(List.of("sonarr", "radarr"), null), everything, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("{\"service\":\"sonarr\"") || line.startsWith("{\"service\":\"radarr\""));
+    }
+
+    @Test
+    @Order(11)
+    void aSecondOperationIsRefusedWhileOneRuns() {
+        var release = new CompletableFuture<Void>();
+        var first = operations.start("test.waiting", _ -> {
+            release.join();
+            return Result.of(List.of());
+        });
+        try {
+            assertThatThrownBy(() -> commands.start(Verb.UP, Targets.ALL))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("test.waiting is under way");
+        } finally {
+            release.complete(null);
+            ended(first);
+        }
+    }
+
+    @Test
+    @Order(12)
+    void statsAreThereForEveryRunningService() {
+        assertThat(status.stats(Targets.ALL).services())
+                .hasSize(DEFAULT_SERVICES)
+                .allMatch(stats -> stats.memoryBytes() > 0 && stats.memoryLimitBytes() > 0);
+    }
+
+    @Test
+    @Order(13)
+    void downRemovesEveryContainerAndNothingElse() {
+        ended(commands.start(Verb.DOWN, Targets.ALL));
+
+        assertThat(engine.containers(PROJECT)).isEmpty();
+        assertThat(folder.resolve("state/apps/sonarr")).isDirectory();
+        assertThat(folder.resolve("pool/main/media/tv")).isDirectory();
+    }
+
+    private void settings(String yaml) throws IOException {
+        Files.createDirectories(folder.resolve("settings"));
+        Files.writeString(folder.resolve("settings/stack.yaml"), yaml + "\n");
+    }
+
+    private Map<String, String> containers() {
+        return new TreeMap<>(
+                engine.containers(PROJECT).stream().collect(toMap(Container::service, Container::id)));
+    }
+
+    private static List<ServicePreview> changed(StackPreview preview) {
+        return preview.services().stream()
+                .filter(service -> service.action() != Action.NONE)
+                .toList();
+    }
+
+    private Operation ended(Operation operation) {
+        return operations.await(operation.id());
+    }
+}
