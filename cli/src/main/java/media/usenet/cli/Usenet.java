@@ -1,0 +1,112 @@
+package media.usenet.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The program `usenet`.
+public final class Usenet {
+
+    private final Surroundings around;
+
+    Usenet(Surroundings around) {
+        this.around = around;
+    }
+
+    public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            System.out.println("usenet " + Version.TEXT);
+            return;
+        }
+        var around = Surroundings.ofProcess();
+        int exit = new Usenet(around).run(args);
+        around.out().flush();
+        if (exit != Exit.DONE.code) {
+            System.exit(exit);
+        }
+    }
+
+    /// @return what the process ends with
+    int run(String... args) {
+        boolean json = List.of(args).contains("--json");
+        try {
+            var given = List.of(args);
+            var notes = new Notes(
+                    around.err(),
+                    given.contains("--quiet") || given.contains("-q"),
+                    given.contains("--verbose") || given.contains("-v"),
+                    around.systemd());
+            return run(OldSpelling.renewed(args, notes), notes);
+        } catch (ParameterException e) {
+            return fail(misused(e), json);
+        } catch (CliProblem e) {
+            return fail(e, json);
+        }
+    }
+
+    private int run(String[] args, Notes notes) {
+        var parsed = new CommandLine(CommandTree.of(args).spec())
+                .setOverwrittenOptionsAllowed(true)
+                .parseArgs(args);
+        var given = new Given(parsed);
+        if (given.flag("--version")) {
+            around.out().print("usenet " + Version.TEXT + "\n");
+            return Exit.DONE.code;
+        }
+        var place = parsed.subcommand();
+        var group = place == null ? null : CommandTree.group(place.commandSpec().name());
+        var command = place == null ? null : command(group, place);
+        if (command == null || given.flag("--help")) {
+            around.out().print(help(group, command));
+            return Exit.DONE.code;
+        }
+        return command.run(new Session(around, given, notes), given);
+    }
+
+    private static @Nullable Command command(@Nullable Group group, ParseResult place) {
+        if (group == null) {
+            return CommandTree.alone(place.commandSpec().name());
+        }
+        var action = place.subcommand();
+        return action == null ? null : group.command(action.commandSpec().name());
+    }
+
+    static String help(@Nullable Group group, @Nullable Command command) {
+        if (command != null) {
+            return HelpPage.action(group == null ? "usenet" : "usenet " + group.label(), command.manual());
+        }
+        return group == null ? HelpPage.program() : HelpPage.group(group);
+    }
+
+    /// An argument list that fits no command, told with the words that would.
+    private static CliProblem misused(ParameterException e) {
+        var place = e.getCommandLine().getCommandSpec().qualifiedName();
+        var meant = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
+        var detail = e instanceof UnmatchedArgumentException unmatched
+                ? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known to " + place
+                : decapitalized(e);
+        return new CliProblem(
+                Exit.USAGE,
+                "USAGE",
+                detail,
+                meant.isEmpty() ? place + " --help" : "did you mean " + String.join(" or ", meant) + "?");
+    }
+
+    private static String decapitalized(ParameterException e) {
+        var text = String.valueOf(e.getMessage());
+        return e instanceof MissingParameterException || text.length() > 1
+                ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
+                : text;
+    }
+
+    private int fail(CliProblem problem, boolean json) {
+        around.out().flush();
+        around.err().print(json ? problem.json().strip() + "\n" : problem.text());
+        around.err().flush();
+        return problem.exit();
+    }
+}
