@@ -20,8 +20,16 @@ final class CommandTree {
     private final List<OptionSpec> everywhere = new ArrayList<>();
 
     private CommandTree() {
-        flag("shows this help", "-h", "--help");
-        flag("shows this program's version", "--version");
+        everywhere(OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("shows this help"));
+        everywhere(OptionSpec.builder("--version")
+                .type(boolean.class)
+                .arity("0")
+                .versionHelp(true)
+                .description("shows this program's version"));
         flag("prints the controller's answer unchanged; errors as JSON on standard error", "--json");
         flag("says only what was asked for", "-q", "--quiet");
         flag("shows each request with its status and time", "-v", "--verbose");

@@ -9,7 +9,7 @@ final class CompletionCommand implements Command {
     @Override
     public Manual manual() {
         return new Manual("completion", "prints a script that completes commands in bash or zsh")
-                .words("bash|zsh", "1", "bash", "zsh")
+                .words("bash|zsh", "0..1", "bash", "zsh")
                 .example(
                         "usenet completion bash | sudo tee /etc/bash_completion.d/usenet >/dev/null",
                         "for everyone on this machine, from their next shell on")
@@ -20,10 +20,13 @@ final class CompletionCommand implements Command {
     /// One script serves both: in zsh it first loads zsh's own support of bash's completions.
     @Override
     public int run(Session session, Given given) {
-        var shell = given.words().getFirst();
+        var shell = given.words().isEmpty() ? "" : given.words().getFirst();
         if (!shell.equals("bash") && !shell.equals("zsh")) {
             throw new CliProblem(
-                    Exit.USAGE, "USAGE", "there is no completion for '" + shell + "'", "usenet completion bash");
+                    Exit.USAGE,
+                    "USAGE",
+                    shell.isEmpty() ? "bash|zsh is missing" : "there is no completion for '" + shell + "'",
+                    "usenet completion bash");
         }
         var tree = new CommandLine(CommandTree.whole().spec());
         session.screen().print(AutoComplete.bash("usenet", tree));

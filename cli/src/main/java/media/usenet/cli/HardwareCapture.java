@@ -9,7 +9,7 @@ final class HardwareCapture implements Command {
 
     @Override
     public Manual manual() {
-        return new Manual("capture", "writes what is known of this machine into a folder, for a bug report")
+        return new Manual("capture", "writes this machine down into a folder, for a bug report")
                 .about("Serial numbers and names are left out. With --json it is printed and nothing is written.")
                 .words("[DIR]", "0..1")
                 .example("usenet hardware capture", "into a folder named after the machine")

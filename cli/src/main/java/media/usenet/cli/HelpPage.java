@@ -48,8 +48,8 @@ final class HelpPage {
 
     /// @param place the words before the action: `usenet services`
     static String action(String place, Manual manual) {
-        var page = new StringBuilder(place).append(' ').append(manual.name()).append(": ");
-        page.append(manual.summary()).append("\n\nUsage: ");
+        var page = broken(place + " " + manual.name() + ": " + manual.summary());
+        page.append("\nUsage: ");
         page.append(place).append(' ').append(manual.name());
         page.append(manual.options().isEmpty() ? "" : " [OPTIONS]");
         page.append(manual.synopsis().isEmpty() ? "" : " " + manual.synopsis()).append('\n');
@@ -63,6 +63,10 @@ final class HelpPage {
         }
         examples(page, manual.examples());
         return page.append(exits(manual.exits())).toString();
+    }
+
+    private static StringBuilder broken(String text) {
+        return new StringBuilder(String.join("\n", Screen.broken(text, WIDTH))).append('\n');
     }
 
     private static void examples(StringBuilder page, List<Manual.Example> examples) {

@@ -57,7 +57,7 @@ final class Manual {
     }
 
     /// @param label how the words are called in the help: `[SERVICE...]`
-    /// @param arity how many there may be: `0..*`
+    /// @param arity how many there may be: `0..*`; from 0, or `--help` could not stand alone
     Manual words(String label, String arity, String... candidates) {
         synopsis = label;
         spec.addPositional(PositionalParamSpec.builder()

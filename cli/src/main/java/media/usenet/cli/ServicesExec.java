@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class ServicesExec implements Command {
     public Manual manual() {
         return new Manual("exec", "runs a command inside a service; ends as that command ends")
                 .about("Options of usenet stand before the service; all that follows it belongs to the command.")
-                .words("SERVICE COMMAND...", "2..*")
+                .words("SERVICE COMMAND...", "0..*")
                 .rest()
                 .example("usenet services exec jellyfin ls -l /config", "look around inside")
                 .example("usenet services exec sonarr id", "as whom does it run?")
@@ -23,12 +24,16 @@ final class ServicesExec implements Command {
 
     @Override
     public int run(Session session, Given given) {
-        var service = given.words().getFirst();
-        var rest = given.words().subList(1, given.words().size());
-        var command = rest.getFirst().equals("--") ? rest.subList(1, rest.size()) : rest;
-        if (command.isEmpty()) {
-            throw new CliProblem(Exit.USAGE, "USAGE", "no command is given", "usenet services exec --help");
+        var words = new ArrayList<>(given.words());
+        if (words.size() > 1 && words.get(1).equals("--")) {
+            words.remove(1);
         }
+        if (words.size() < 2) {
+            var missing = words.isEmpty() ? "SERVICE COMMAND..." : "COMMAND...";
+            throw new CliProblem(Exit.USAGE, "USAGE", missing + " is missing", "usenet services exec --help");
+        }
+        var service = words.getFirst();
+        var command = words.subList(1, words.size());
         if (session.dryRun()) {
             session.screen().line("would run in " + service + ": " + String.join(" ", command));
             return Exit.DONE.code;

@@ -3,7 +3,7 @@ package media.usenet.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -85,22 +85,18 @@ public final class Usenet {
     /// An argument list that fits no command, told with the words that would.
     private static CliProblem misused(ParameterException e) {
         var place = e.getCommandLine().getCommandSpec().qualifiedName();
-        var meant = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
-        var detail = e instanceof UnmatchedArgumentException unmatched
-                ? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known to " + place
-                : decapitalized(e);
-        return new CliProblem(
-                Exit.USAGE,
-                "USAGE",
-                detail,
-                meant.isEmpty() ? place + " --help" : "did you mean " + String.join(" or ", meant) + "?");
-    }
-
-    private static String decapitalized(ParameterException e) {
-        var text = String.valueOf(e.getMessage());
-        return e instanceof MissingParameterException || text.length() > 1
-                ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
-                : text;
+        var remedy = place + " --help";
+        var detail = String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            var word = unmatched.getUnmatched().getFirst();
+            var meant = unmatched.getSuggestions();
+            detail = "'" + word + "' is not known to " + place;
+            remedy = word.startsWith("-") && !meant.isEmpty() ? "did you mean " + meant.getFirst() + "?" : remedy;
+        } else if (e.getArgSpec() instanceof PositionalParamSpec missing) {
+            detail = missing.paramLabel() + " is missing";
+        }
+        detail = Character.toLowerCase(detail.charAt(0)) + detail.substring(1);
+        return new CliProblem(Exit.USAGE, "USAGE", detail, remedy);
     }
 
     private int fail(CliProblem problem, boolean json) {
