@@ -85,6 +85,6 @@ final class ServicesChange implements Command {
         var which = services.isEmpty()
                 ? category == null ? "every service" : "every service of the category " + category
                 : String.join(", ", services);
-        return "down stops " + which + " and removes the containers; configuration and media stay";
+        return "down removes the containers of " + which + "; configuration and media stay";
     }
 }

@@ -24,9 +24,9 @@ public final class Usenet {
         }
         var around = Surroundings.ofProcess();
         int exit = new Usenet(around).run(args);
-        around.out().flush();
-        if (exit != Exit.DONE.code) {
-            System.exit(exit);
+        boolean unwritten = around.out().checkError();
+        if (exit != Exit.DONE.code || unwritten) {
+            System.exit(Math.max(exit, Exit.FAILED.code));
         }
     }
 
