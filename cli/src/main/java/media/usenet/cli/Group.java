@@ -1,0 +1,73 @@
+package media.usenet.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Commands about one thing. A command is made only when it is asked for, or when help tells of it.
+enum Group {
+    HARDWARE("what this machine is, and how much of it services may use") {
+        @Override
+        List<String> actions() {
+            return List.of("list", "status", "profile", "optimize", "capture");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "list" -> new HardwareList();
+                case "status" -> new HardwareStatus();
+                case "profile" -> new HardwareProfile();
+                case "optimize" -> new HardwareOptimize();
+                case "capture" -> new HardwareCapture();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
+    },
+    SERVICES("what runs, what would change, and making it so") {
+        @Override
+        List<String> actions() {
+            return List.of(
+                    "list", "preview", "up", "down", "start", "stop", "restart", "status", "health", "stats", "logs",
+                    "exec", "url");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "list" -> new ServicesList();
+                case "preview" -> new ServicesPreview();
+                case "up" -> ServicesChange.up();
+                case "down" -> ServicesChange.down();
+                case "start" -> ServicesChange.start();
+                case "stop" -> ServicesChange.stop();
+                case "restart" -> ServicesChange.restart();
+                case "status" -> ServicesStatus.status();
+                case "health" -> ServicesStatus.health();
+                case "stats" -> new ServicesStats();
+                case "logs" -> new ServicesLogs();
+                case "exec" -> new ServicesExec();
+                case "url" -> new ServicesUrl();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
+    };
+
+    private final String summary;
+
+    Group(String summary) {
+        this.summary = summary;
+    }
+
+    abstract List<String> actions();
+
+    /// @param action one of [#actions()]
+    abstract Command command(String action);
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String summary() {
+        return summary;
+    }
+}

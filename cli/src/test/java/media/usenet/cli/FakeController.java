@@ -1,0 +1,118 @@
+package media.usenet.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Answers with the sample answers that the controller's own tests hold it to.
+final class FakeController implements AutoCloseable {
+
+    private record Answered(int status, String kind, String text) {}
+
+    static final String TOKEN = "t0ken";
+
+    private final Map<String, Answered> answers = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final HttpServer server;
+
+    FakeController() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        usual();
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    private void usual() {
+        json("GET /v1/version", 200, "version.json");
+        json("GET /v1/hardware", 200, "hardware.json");
+        json("GET /v1/hardware/status", 200, "hardware-status.json");
+        json("GET /v1/hardware/profile", 200, "hardware-profile.json");
+        json("PUT /v1/hardware/profile", 200, "hardware-profile-change.json");
+        json("GET /v1/hardware/capture", 200, "hardware-capture.json");
+        json("POST /v1/hardware/optimize", 202, "operation.json");
+        json("GET /v1/services", 200, "services.json");
+        json("GET /v1/services/preview", 200, "services-preview.json");
+        json("GET /v1/services/status", 200, "services-status.json");
+        json("GET /v1/services/health", 200, "services-status.json");
+        json("GET /v1/services/stats", 200, "services-stats.json");
+        for (var action : List.of("up", "down", "start", "stop", "restart")) {
+            json("POST /v1/services/" + action, 202, "operation.json");
+        }
+        json("POST dry run", 200, "services-preview.json");
+        answers.put("GET /v1/services/logs", new Answered(200, "application/x-ndjson", sample("service-logs.ndjson")));
+        answers.put(
+                "POST /v1/services/jellyfin/exec",
+                new Answered(200, "application/x-ndjson", sample("service-exec.ndjson")));
+        answers.put(
+                "GET /v1/operations/01JD3K7Z/events",
+                new Answered(200, "text/event-stream", sample("operation-events.txt")));
+    }
+
+    private void json(String place, int status, String file) {
+        answers.put(place, new Answered(status, "application/json", sample(file)));
+    }
+
+    void put(String place, int status, String kind, String text) {
+        answers.put(place, new Answered(status, kind, text));
+    }
+
+    static String sample(String file) {
+        try (var in = FakeController.class.getResourceAsStream("/api/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Each request: method, path with query, body.
+    List<String> asked() {
+        return asked;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip());
+        var answered = answered(exchange);
+        var bytes = answered.text().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answered.kind());
+        exchange.getResponseHeaders().set("Usenet-Version", Version.TEXT);
+        exchange.sendResponseHeaders(answered.status(), answered.kind().contains("json") ? bytes.length : 0);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Answered answered(HttpExchange exchange) {
+        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return new Answered(401, "application/problem+json", "{\"code\":\"UNAUTHORIZED\"}");
+        }
+        var uri = exchange.getRequestURI();
+        var dry = exchange.getRequestMethod().equals("POST")
+                && uri.getQuery() != null
+                && uri.getQuery().contains("dryRun=true");
+        var place = dry ? "POST dry run" : exchange.getRequestMethod() + " " + uri.getPath();
+        return answers.getOrDefault(place, new Answered(422, "application/problem+json", sample("problem.json")));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
