@@ -1,5 +1,6 @@
 package media.usenet.catalog;
 
+import java.nio.file.Path;
 import media.usenet.host.ProgramFolders;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,9 @@ class CatalogConfiguration {
 
     @Bean
     CatalogFiles catalogFiles(CatalogProperties properties, ProgramFolders folders) {
-        var own = folders.settings().resolve("templates");
+        var own = properties.userTemplates();
         return new CatalogFiles(
-                properties.templates(), properties.userTemplates().orElse(own));
+                Path.of(properties.templates()),
+                own == null ? folders.settings().resolve("templates") : Path.of(own));
     }
 }

@@ -1,13 +1,13 @@
 package media.usenet.catalog;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the service templates are.
+/// Where the service templates are. Texts, because Spring takes a relative path for one on the class path.
 ///
 /// @param templates those shipped with the product
 /// @param userTemplates the user's own; `templates` beside `stack.yaml` where it is not said
 @ConfigurationProperties("catalog")
-record CatalogProperties(@DefaultValue("compose-templates") Path templates, Optional<Path> userTemplates) {}
+record CatalogProperties(
+        @DefaultValue("compose-templates") String templates, @Nullable String userTemplates) {}

@@ -143,7 +143,8 @@ public final class Planner {
                         owned.definition().name(),
                         owned.service(),
                         owned.definition().format(),
-                        Optional.ofNullable(settings.environment().get(owned.definition().name()))))
+                        Optional.ofNullable(
+                                settings.environment().get(owned.definition().name()))))
                 .toList();
     }
 

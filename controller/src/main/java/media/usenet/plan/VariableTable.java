@@ -34,9 +34,8 @@ final class VariableTable {
                 .forEach((name, service) -> service.version()
                         .ifPresent(version -> values.put(Selection.variable(name, "VERSION"), version)));
         ports.forEach((name, port) -> values.put(name, String.valueOf(port)));
-        var secrets = secretUses.stream()
-                .map(secret -> secret.definition().name())
-                .collect(Collectors.toSet());
+        var secrets =
+                secretUses.stream().map(secret -> secret.definition().name()).collect(Collectors.toSet());
         var nested = new Variables(values, secrets);
         values.replaceAll((_, value) -> value.contains("${") ? nested.resolve(value) : value);
         routed(running, settings)

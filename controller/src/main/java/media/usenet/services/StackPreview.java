@@ -2,6 +2,7 @@ package media.usenet.services;
 
 import java.util.List;
 import media.usenet.health.Finding;
+import media.usenet.health.Finding.Severity;
 import media.usenet.plan.Decision;
 import media.usenet.problem.Flaw;
 
@@ -9,14 +10,23 @@ import media.usenet.problem.Flaw;
 ///
 /// @param changes how many services would be touched
 record StackPreview(
-        int changes, List<ServicePreview> services, List<Told> stack, List<Finding> findings, List<Flaw> blockers) {
+        int changes, List<ServicePreview> services, List<Told> stack, List<Finding> findings, List<Finding> blockers) {
 
     static StackPreview of(
             List<ServicePreview> services, List<Decision> stack, List<Finding> findings, List<Flaw> blockers) {
         var changes = (int) services.stream()
                 .filter(service -> service.action() != Action.NONE)
                 .count();
-        return new StackPreview(changes, services, stack.stream().map(Told::of).toList(), findings, blockers);
+        return new StackPreview(
+                changes,
+                services,
+                stack.stream().map(Told::of).toList(),
+                findings,
+                blockers.stream().map(StackPreview::finding).toList());
+    }
+
+    private static Finding finding(Flaw blocker) {
+        return new Finding("PLAN_BLOCKED", Severity.ERROR, blocker.toString(), "correct it, then try again");
     }
 
     /// A decision as people are told it.

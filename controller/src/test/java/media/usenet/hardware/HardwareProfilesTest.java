@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import media.usenet.problem.Flaw;
@@ -66,7 +67,9 @@ class HardwareProfilesTest {
 
     @Test
     void the_environment_keeps_the_order_of_the_file() {
-        assertThat(shipped().all().get("nvidia").environment().keySet())
+        assertThat(Objects.requireNonNull(shipped().all().get("nvidia"))
+                        .environment()
+                        .keySet())
                 .containsExactly("NVIDIA_VISIBLE_DEVICES", "NVIDIA_DRIVER_CAPABILITIES");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.event.Result;
 import media.usenet.problem.ProblemException;
-import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
 import media.usenet.services.StackPreview.Action;
 import media.usenet.services.StackPreview.ServicePreview;
@@ -47,7 +47,7 @@ class DefaultStackIT {
 
     private static final String PROJECT = "usenet-it-" + ProcessHandle.current().pid();
     private static final int DEFAULT_SERVICES = 19;
-    private static Path folder;
+    private static final Path FOLDER = temporary();
 
     @Autowired
     private Stack stack;
@@ -67,13 +67,19 @@ class DefaultStackIT {
     @Autowired
     private DockerEngine engine;
 
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("usenet-it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
-    static void folders(DynamicPropertyRegistry properties) throws IOException {
-        folder = Files.createTempDirectory("usenet-it");
-        properties.add("usenet.settings", () -> folder.resolve("settings"));
-        properties.add("usenet.state", () -> folder.resolve("state"));
-        properties.add("usenet.run", () -> folder.resolve("run"));
-        properties.add("usenet.pool", () -> folder.resolve("pool"));
+    static void folders(DynamicPropertyRegistry properties) {
+        for (var name : List.of("settings", "state", "run", "pool")) {
+            properties.add("usenet." + name, () -> FOLDER.resolve(name).toString());
+        }
         properties.add("catalog.templates", () -> "../compose-templates");
         properties.add("hardware.profiles", () -> "../hardware-profiles");
         properties.add("docker.project", () -> PROJECT);
@@ -99,7 +105,7 @@ class DefaultStackIT {
 
         assertThat(preview.blockers()).isEmpty();
         assertThat(preview.services()).hasSize(DEFAULT_SERVICES).allMatch(service -> service.action() == Action.CREATE);
-        assertThat(folder.resolve("state/stack")).doesNotExist();
+        assertThat(FOLDER.resolve("state/stack")).doesNotExist();
         assertThat(engine.containers(PROJECT)).isEmpty();
     }
 
@@ -120,8 +126,8 @@ class DefaultStackIT {
     @Test
     @Order(3)
     void secretsStandInPrivateFilesAlone() throws IOException {
-        var environment = folder.resolve("state/stack/.env");
-        var compose = Files.readString(folder.resolve("state/stack/compose.yaml"));
+        var environment = FOLDER.resolve("state/stack/.env");
+        var compose = Files.readString(FOLDER.resolve("state/stack/compose.yaml"));
 
         assertThat(Files.getPosixFilePermissions(environment)).hasToString("[OWNER_READ, OWNER_WRITE]");
         Files.readAllLines(environment).stream()
@@ -163,7 +169,7 @@ class DefaultStackIT {
     @Test
     @Order(6)
     void theUsersOverrideAlwaysApplies() throws IOException {
-        var override = folder.resolve("settings/compose.override.yaml");
+        var override = FOLDER.resolve("settings/compose.override.yaml");
         Files.writeString(override, "services: {radarr: {labels: {mine: \"yes\"}}}\n");
 
         assertThat(changed(stack.preview(Targets.ALL)))
@@ -188,7 +194,7 @@ class DefaultStackIT {
         ended(commands.start(Verb.UP, Targets.ALL));
 
         assertThat(containers()).doesNotContainKey("komga");
-        assertThat(folder.resolve("state/apps/komga")).isDirectory();
+        assertThat(FOLDER.resolve("state/apps/komga")).isDirectory();
         settings("");
         ended(commands.start(Verb.UP, Targets.ALL));
     }
@@ -235,7 +241,8 @@ class DefaultStackIT {
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .isNotEmpty()
-                .allMatch(line -> line.startsWith("{\"service\":\"sonarr\"") || line.startsWith("{\"service\":\"radarr\""));
+                .allMatch(line ->
+                        line.startsWith("{\"service\":\"sonarr\"") || line.startsWith("{\"service\":\"radarr\""));
     }
 
     @Test
@@ -270,18 +277,17 @@ class DefaultStackIT {
         ended(commands.start(Verb.DOWN, Targets.ALL));
 
         assertThat(engine.containers(PROJECT)).isEmpty();
-        assertThat(folder.resolve("state/apps/sonarr")).isDirectory();
-        assertThat(folder.resolve("pool/main/media/tv")).isDirectory();
+        assertThat(FOLDER.resolve("state/apps/sonarr")).isDirectory();
+        assertThat(FOLDER.resolve("pool/main/media/tv")).isDirectory();
     }
 
     private void settings(String yaml) throws IOException {
-        Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(folder.resolve("settings/stack.yaml"), yaml + "\n");
+        Files.createDirectories(FOLDER.resolve("settings"));
+        Files.writeString(FOLDER.resolve("settings/stack.yaml"), yaml + "\n");
     }
 
     private Map<String, String> containers() {
-        return new TreeMap<>(
-                engine.containers(PROJECT).stream().collect(toMap(Container::service, Container::id)));
+        return new TreeMap<>(engine.containers(PROJECT).stream().collect(toMap(Container::service, Container::id)));
     }
 
     private static List<ServicePreview> changed(StackPreview preview) {

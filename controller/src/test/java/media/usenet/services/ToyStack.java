@@ -38,7 +38,8 @@ final class ToyStack {
             case HealthProbe.Native _ -> ownCheck = true;
             case HealthProbe.Run _, HealthProbe.None _ -> {}
         }
-        var toy = new Toy(image(service), List.copyOf(ports.stream().distinct().sorted().toList()), status, false);
+        var toy = new Toy(
+                image(service), List.copyOf(ports.stream().distinct().sorted().toList()), status, false);
         return ownCheck ? toy.withHealthCheck() : toy;
     }
 }
