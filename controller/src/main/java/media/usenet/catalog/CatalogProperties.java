@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param userTemplates the user's own; `templates` beside `stack.yaml` where it is not said
 @ConfigurationProperties("catalog")
 record CatalogProperties(
-        @DefaultValue("compose-templates") String templates, @Nullable String userTemplates) {}
+        @DefaultValue("compose-templates") String templates,
+        @Nullable String userTemplates) {}

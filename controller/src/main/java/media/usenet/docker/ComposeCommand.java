@@ -133,6 +133,25 @@ public sealed interface ComposeCommand<R> {
         }
     }
 
+    /// Makes the containers of these services anew where they have changed, and starts none.
+    record Create(List<String> services) implements Action {
+
+        public Create {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public List<String> arguments(ComposeVersion version) {
+            var pull = version.first() ? List.<String>of() : List.of("--pull", "never");
+            return with(with(List.of("up", "--no-start", "--no-build", "--no-deps"), pull), services);
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofMinutes(15);
+        }
+    }
+
     /// Stops and removes all containers and networks of the project; volumes and images stay.
     ///
     /// @param grace how long each may take to stop by itself; its own setting if none

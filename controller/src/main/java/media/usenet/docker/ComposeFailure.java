@@ -63,6 +63,7 @@ final class ComposeFailure {
         return switch (command) {
             case ComposeCommand.Validate _, ComposeCommand.Model _, ComposeCommand.ConfigHashes _ -> true;
             case ComposeCommand.Pull _,
+                    ComposeCommand.Create _,
                     ComposeCommand.Up _,
                     ComposeCommand.Down _,
                     ComposeCommand.Start _,

@@ -31,21 +31,25 @@ final class ServiceProbe {
         if (!(service.definition().health() instanceof HealthProbe.Http http) || isCompanion(service)) {
             return Optional.empty();
         }
-        return container.ports().stream()
-                .filter(port -> port.protocol().equals("tcp")
-                        && inside(http, port)
-                        && !port.address().contains(":"))
+        return port(http, container).map(port -> ask(http, uri(http, port)));
+    }
+
+    /// The published port of the one that the probe names. A service that listens on whatever is published has the same
+    /// number on both sides, perhaps another one than the probe's.
+    private static Optional<Container.Port> port(HealthProbe.Http http, Container container) {
+        var ports = container.ports().stream()
+                .filter(port -> port.protocol().equals("tcp") && !port.address().contains(":"))
+                .toList();
+        return ports.stream()
+                .filter(port -> port.containerPort() == http.port())
                 .findFirst()
-                .map(port -> ask(http, uri(http, port)));
+                .or(() -> ports.stream()
+                        .filter(port -> port.containerPort() == port.hostPort())
+                        .findFirst());
     }
 
     private static boolean isCompanion(PlannedService service) {
         return !service.name().equals(service.definition().name());
-    }
-
-    /// A service that listens on whatever is published has the same number on both sides.
-    private static boolean inside(HealthProbe.Http http, Container.Port port) {
-        return port.containerPort() == http.port() || port.containerPort() == port.hostPort();
     }
 
     private static URI uri(HealthProbe.Http http, Container.Port port) {

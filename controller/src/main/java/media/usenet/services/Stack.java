@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import media.usenet.catalog.Catalog;
 import media.usenet.catalog.CatalogFiles;
 import media.usenet.compose.ComposeFile;
@@ -12,6 +14,7 @@ import media.usenet.docker.DockerEngine;
 import media.usenet.docker.Image;
 import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
+import media.usenet.plan.Decision.RouteThrough;
 import media.usenet.plan.PlannedService;
 import media.usenet.plan.Planner;
 import media.usenet.plan.StackPlan;
@@ -99,6 +102,7 @@ final class Stack {
                 previews.add(preview(service, container, hashes, images, before, after));
             }
         }
+        recreateBehindVpn(planned, previews);
         if (targets.all()) {
             containers.keySet().stream()
                     .sorted()
@@ -106,6 +110,33 @@ final class Stack {
                     .forEach(previews::add);
         }
         return previews;
+    }
+
+    /// A container that shares another's network holds on to that very container: it goes when that one does.
+    private static void recreateBehindVpn(Planned planned, List<ServicePreview> previews) {
+        var anew = previews.stream()
+                .filter(preview -> preview.action() == Action.RECREATE || preview.action() == Action.CREATE)
+                .map(ServicePreview::name)
+                .collect(Collectors.toSet());
+        previews.replaceAll(preview -> planned.plan()
+                .find(preview.name())
+                .flatMap(Stack::route)
+                .filter(route -> anew.contains(route.service()))
+                .filter(_ -> preview.action() == Action.NONE || preview.action() == Action.START)
+                .map(route -> new ServicePreview(
+                        preview.name(),
+                        Action.RECREATE,
+                        List.of(new Difference(
+                                "network_mode", "the old " + route.service(), "the new " + route.service())),
+                        preview.decisions()))
+                .orElse(preview));
+    }
+
+    private static Optional<RouteThrough> route(PlannedService service) {
+        return service.decisions().stream()
+                .filter(RouteThrough.class::isInstance)
+                .map(RouteThrough.class::cast)
+                .findFirst();
     }
 
     private static ServicePreview preview(

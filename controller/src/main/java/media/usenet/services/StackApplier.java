@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import media.usenet.docker.Compose;
+import media.usenet.docker.ComposeCommand.Create;
 import media.usenet.docker.ComposeCommand.Pull;
 import media.usenet.docker.ComposeCommand.Up;
 import media.usenet.docker.DockerEngine;
@@ -20,6 +21,8 @@ import media.usenet.plan.Decision;
 import media.usenet.plan.Decision.Bind;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.services.StackPreview.Action;
+import media.usenet.services.StackPreview.ServicePreview;
 import media.usenet.storage.Pool;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +89,7 @@ final class StackApplier {
         prepare(planned, values);
         var missing = pull(planned, names, tell);
         var wanted = without(missing, planned, names);
+        recreate(preview, wanted, tell);
         var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
         return arrival.await(wanted, names, trouble.or(() -> notPulled(missing)), tell);
     }
@@ -161,6 +165,19 @@ final class StackApplier {
             }
         }
         return kept;
+    }
+
+    /// Makes the changed ones anew before anything starts: where Compose recreates and starts in one go, it recreates
+    /// everything that waits for a changed one, too.
+    private void recreate(StackPreview preview, List<String> wanted, Consumer<Step> tell) {
+        var changed = preview.services().stream()
+                .filter(service -> service.action() == Action.RECREATE)
+                .map(ServicePreview::name)
+                .filter(wanted::contains)
+                .toList();
+        if (!changed.isEmpty()) {
+            compose.run(judge.project(), new Create(changed), progress -> tell.accept(step(progress)));
+        }
     }
 
     /// @return why not all could be started, if so
