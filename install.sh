@@ -190,9 +190,6 @@ plan_release() {
 }
 
 plan_folders() {
-    if [ "$scope" = system ] && ! getent group usenet >/dev/null; then
-        step 'create the group usenet: who is in it may use the command line without sudo' create_group
-    fi
     if ! [ -d "$settings/templates" ] || ! [ -d "$settings/hardware-profiles" ] || ! [ -d "$state" ]; then
         step "create the folders $settings and $state" create_folders
     fi
@@ -422,12 +419,9 @@ remove_old_releases() {
 
 # --- the steps: the user's files
 
-create_group() { groupadd --system usenet; }
-
 create_folders() {
     mkdir -p "$settings/templates" "$settings/hardware-profiles"
     [ -d "$state" ] || install -d -m 0750 "$state"
-    [ "$scope" = user ] || chgrp usenet "$state"
 }
 
 create_stack.yaml() { cp controller/src/main/dist/stack.yaml "$settings/"; }
