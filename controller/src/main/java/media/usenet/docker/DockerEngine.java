@@ -108,7 +108,7 @@ public final class DockerEngine implements AutoCloseable {
     /// Runs a program in a running container, without a terminal, and hands over what it prints line by line, from
     /// another thread. Interrupting this thread ends the waiting; the program goes on, as the engine cannot end it.
     ///
-    /// @return its exit code; as in a shell 126 is not executable, 127 not found
+    /// @return its exit code; 126 or 127 if there is no such program
     /// @throws ProblemException `SERVICE_NOT_RUNNING`
     public int exec(Container container, List<String> argv, Consumer<OutputLine> onLine) {
         return output.exec(container, argv, onLine);

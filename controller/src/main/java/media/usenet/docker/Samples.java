@@ -70,12 +70,10 @@ final class Samples {
                 .path("/containers/" + id + "/stats?stream=false&one-shot=true")
                 .build();
         try (var answer = connection.http().execute(request)) {
-            // One that was removed since, or has stopped, uses nothing.
-            if (answer.getStatusCode() != HttpURLConnection.HTTP_OK) {
-                return Optional.empty();
-            }
-            var statistics = mapper.readValue(answer.getBody(), Statistics.class);
-            return statistics.getMemoryStats() == null ? Optional.empty() : Optional.of(Usage.of(statistics));
+            // One that was removed since it was listed uses nothing.
+            return answer.getStatusCode() == HttpURLConnection.HTTP_OK
+                    ? Usage.of(mapper.readValue(answer.getBody(), Statistics.class))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
