@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public final class DockerEngine implements AutoCloseable {
 
     // Enough to hide the way to and fro; each keeps a connection open.
-    static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 8;
 
     private final EngineClient client;
     private final Samples samples;
@@ -89,12 +89,12 @@ public final class DockerEngine implements AutoCloseable {
         return images;
     }
 
-    /// One sample of each of those containers that runs.
+    /// One sample of each of those containers that runs. Takes up to a second.
     public Map<Container, Usage> usage(Collection<Container> containers) {
         return samples.take(containers);
     }
 
-    /// How busy those of the containers are that run: two samples, a second apart. Takes that long.
+    /// How busy those of the containers are that run: two samples, a second apart. Takes up to two.
     public List<ContainerStats> stats(Collection<Container> containers) {
         return samples.stats(containers);
     }

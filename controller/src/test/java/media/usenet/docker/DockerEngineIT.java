@@ -337,8 +337,12 @@ class DockerEngineIT {
         }
     }
 
+    /// Waits until those that end by themselves have.
     private static void ends(ToyProject toys) {
-        toys.engine.logs(List.of(toys.container("left")), new LogRequest(true, null, null), _ -> {});
+        var talkers = toys.engine.containers(toys.project.name()).stream()
+                .filter(container -> List.of("left", "right").contains(container.service()))
+                .toList();
+        toys.engine.logs(talkers, new LogRequest(true, null, null), _ -> {});
     }
 
     private static List<LogLine> logs(ToyProject toys, LogRequest request) {
