@@ -277,7 +277,7 @@ class CatalogFilesTest {
     void aLineOfTheEnvFileThatIsNoValueIsTold() throws IOException {
         write(".env", "# mine\nPLAYER PORT 80\n");
 
-        assertFlaw(".env:2: must be NAME=value");
+        assertFlaw(".env:2: must be NAME=value, a comment or empty");
     }
 
     @Test
