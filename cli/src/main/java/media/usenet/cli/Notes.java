@@ -45,6 +45,6 @@ final class Notes {
         if (!Whereabouts.isHere(controller)) {
             return "check that it runs on " + controller.getHost() + " and can be reached from here";
         }
-        return systemd ? "systemctl status usenet-controller" : "run install.sh again: it starts the controller";
+        return systemd ? "systemctl status usenet-controller" : "sudo /opt/usenet/bin/usenet-controller start";
     }
 }
