@@ -81,6 +81,7 @@ final class ServiceModel {
             case Decision.JoinNetwork network -> list("networks").add(network.name());
             case Decision.RouteThrough route -> model.put("network_mode", "service:" + route.service());
             case Bind bind -> replaceVolume(bind);
+            case Decision.RefuseMissingFolders _ -> refuseMissingFolders();
             case Decision.AddEnvironment added ->
                 added.variables().forEach((name, value) -> map("environment").put(name, value.replace("$", "$$")));
             case Decision.KeepRunning restart -> model.putIfAbsent("restart", restart.policy());
@@ -117,12 +118,22 @@ final class ServiceModel {
         if (bind.readOnly()) {
             entry.put("read_only", true);
         }
-        var options = new LinkedHashMap<String, Object>();
-        bind.propagation().ifPresent(propagation -> options.put("propagation", propagation));
-        // Without it Docker makes a missing folder itself, owned by root and on the root disk.
-        options.put("create_host_path", false);
-        entry.put("bind", options);
+        bind.propagation().ifPresent(propagation -> options(entry).put("propagation", propagation));
         volumes.add(entry);
+    }
+
+    private void refuseMissingFolders() {
+        for (var volume : list("volumes")) {
+            if (volume instanceof Map<?, ?> entry && "bind".equals(entry.get("type"))) {
+                options(entry).put("create_host_path", false);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> options(Map<?, ?> volume) {
+        return (Map<String, Object>)
+                ((Map<String, Object>) volume).computeIfAbsent("bind", _ -> new LinkedHashMap<String, Object>());
     }
 
     private static Map<String, Object> check(ProbeHealth probe) {

@@ -231,6 +231,20 @@ public sealed interface Decision {
         }
     }
 
+    /// A container whose folder is missing does not start; otherwise Docker makes the folder, owned by root and on the
+    /// root disk.
+    record RefuseMissingFolders(String because) implements Decision {
+        @Override
+        public String topic() {
+            return "folder";
+        }
+
+        @Override
+        public String what() {
+            return "start nothing whose folder is missing";
+        }
+    }
+
     record KeepRunning(String policy, String because) implements Decision {
         @Override
         public String topic() {

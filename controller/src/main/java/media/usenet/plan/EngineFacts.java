@@ -23,6 +23,11 @@ public record EngineFacts(String version, String composeVersion, Set<String> run
                 && !composeVersion.matches("2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
     }
 
+    /// Compose 1.29 refuses the key `create_host_path`; its long form of a bind makes no folder either.
+    boolean knowsCreateHostPath() {
+        return major(composeVersion) != 1;
+    }
+
     private static int major(String version) {
         var digits = version.replaceFirst("^v?(\\d+).*$", "$1");
         return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;

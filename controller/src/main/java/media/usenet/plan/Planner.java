@@ -16,6 +16,7 @@ import media.usenet.health.Finding.Severity;
 import media.usenet.plan.Decision.KeepRunning;
 import media.usenet.plan.Decision.OwnFiles;
 import media.usenet.plan.Decision.PublishPort;
+import media.usenet.plan.Decision.RefuseMissingFolders;
 import media.usenet.plan.Decision.RotateLogs;
 import media.usenet.plan.StackPlan.InitialFile;
 import media.usenet.plan.StackPlan.Secret;
@@ -115,11 +116,15 @@ public final class Planner {
     }
 
     private List<Decision> stackDecisions() {
-        return List.of(
-                limits.profile(),
-                new OwnFiles(settings.owner(), "every application reads and writes the same files"),
-                new KeepRunning("unless-stopped", "services come back after a reboot"),
-                new RotateLogs(DataSize.ofMegabytes(10), 3, "a log must not fill the disk"));
+        var decisions = new ArrayList<Decision>();
+        decisions.add(limits.profile());
+        decisions.add(new OwnFiles(settings.owner(), "every application reads and writes the same files"));
+        if (facts.engine().knowsCreateHostPath()) {
+            decisions.add(new RefuseMissingFolders("a drive that is away must not be replaced by the root disk"));
+        }
+        decisions.add(new KeepRunning("unless-stopped", "services come back after a reboot"));
+        decisions.add(new RotateLogs(DataSize.ofMegabytes(10), 3, "a log must not fill the disk"));
+        return decisions;
     }
 
     private List<InitialFile> files(List<PlannedService> services) {
