@@ -79,7 +79,7 @@ final class ResourceProfileController {
         if (dryRun) {
             return ResponseEntity.ok(commands.preview(Verb.UP, Targets.ALL));
         }
-        return ResponseEntity.accepted().body(commands.start(Verb.UP, Targets.ALL));
+        return ServicesController.accepted(commands.start(Verb.UP, Targets.ALL));
     }
 
     private ChooseProfile holds() {
