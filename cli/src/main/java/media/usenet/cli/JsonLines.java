@@ -19,11 +19,15 @@ final class JsonLines implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
-    /// The next line unchanged, or null after the last.
+    /// The next line unchanged, or null after the last. An empty one only keeps the connection alive.
     @Nullable
     String next() {
         try {
-            return lines.readLine();
+            var line = lines.readLine();
+            while (line != null && line.isEmpty()) {
+                line = lines.readLine();
+            }
+            return line;
         } catch (IOException e) {
             throw controller.broken(e);
         }

@@ -25,7 +25,7 @@ final class ContainerOutput {
         this.client = client;
     }
 
-    void logs(Collection<Container> containers, LogRequest request, Consumer<LogLine> onLine) {
+    void logs(Collection<Container> containers, LogRequest request, Consumer<LogLine> onLine, Runnable onSilence) {
         // A stream has no time limit, so that a silent engine must be noticed before.
         client.ask(engine -> engine.pingCmd().exec());
         var merge = new LogMerge(request.follow() ? PATIENCE : NO_END);
@@ -33,7 +33,7 @@ final class ContainerOutput {
                 .map(container -> open(container, request, merge.lane()))
                 .toList();
         try {
-            merge.drain(onLine);
+            merge.drain(onLine, onSilence);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {

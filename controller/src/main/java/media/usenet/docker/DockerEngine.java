@@ -101,8 +101,11 @@ public final class DockerEngine implements AutoCloseable {
 
     /// Hands over the containers' logs, on this thread, as one in order of time, until all have ended; when followed,
     /// that is when the containers do. To end it sooner, interrupt the thread, or throw from the consumer.
-    public void logs(Collection<Container> containers, LogRequest request, Consumer<LogLine> onLine) {
-        output.logs(containers, request, onLine);
+    ///
+    /// @param onSilence called on this thread, at least once a second, while no line comes
+    public void logs(
+            Collection<Container> containers, LogRequest request, Consumer<LogLine> onLine, Runnable onSilence) {
+        output.logs(containers, request, onLine, onSilence);
     }
 
     /// Runs a program in a running container, without a terminal, and hands over what it prints line by line, from

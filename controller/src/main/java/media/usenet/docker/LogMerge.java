@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LogMerge {
 
     private static final int CAPACITY = 256;
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
 
     private final long patience;
     private final List<Lane> lanes = new ArrayList<>();
@@ -34,23 +35,32 @@ final class LogMerge {
 
     /// Hands over all lines, on this thread, until every log has ended.
     ///
+    /// @param onSilence called at least once a second while there is no line to hand over
     /// @throws RuntimeException what one of the logs failed with
-    void drain(Consumer<LogLine> consumer) throws InterruptedException {
-        for (var line = next(); line != null; line = next()) {
-            consumer.accept(line);
+    void drain(Consumer<LogLine> consumer, Runnable onSilence) throws InterruptedException {
+        while (!ended()) {
+            var line = next();
+            if (line == null) {
+                onSilence.run();
+            } else {
+                consumer.accept(line);
+            }
         }
     }
 
+    private synchronized boolean ended() {
+        if (failure != null) {
+            throw failure;
+        }
+        return lanes.stream().allMatch(lane -> lane.ended && lane.lines.isEmpty());
+    }
+
+    /// The next line; null when there is none within a second, or at the end.
     private synchronized @Nullable LogLine next() throws InterruptedException {
-        while (true) {
-            if (failure != null) {
-                throw failure;
-            }
+        var until = System.nanoTime() + LONGEST_WAIT;
+        for (var left = LONGEST_WAIT; left > 0 && !ended(); left = until - System.nanoTime()) {
             var first = first();
-            if (first == null && lanes.stream().allMatch(lane -> lane.ended)) {
-                return null;
-            }
-            var hold = first == null ? patience : hold();
+            var hold = first == null ? left : Math.min(left, hold());
             if (first != null && hold <= 0) {
                 notifyAll();
                 return first.lines.remove();
@@ -58,6 +68,7 @@ final class LogMerge {
             // At least a millisecond: 0 would be without end.
             wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(hold)));
         }
+        return null;
     }
 
     private @Nullable Lane first() {

@@ -1,10 +1,13 @@
 package media.usenet.event;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +24,13 @@ final class OperationsController {
     private static final long NO_TIMEOUT = 0;
 
     private final Operations operations;
+    private final Duration heartbeat;
 
-    OperationsController(Operations operations) {
+    /// @param heartbeat after how long a silence followers are sent a comment, since only a failed write tells that one
+    ///     has gone
+    OperationsController(Operations operations, @Value("${http.heartbeat:15s}") Duration heartbeat) {
         this.operations = operations;
+        this.heartbeat = heartbeat;
     }
 
     @GetMapping
@@ -53,9 +60,9 @@ final class OperationsController {
         return stream;
     }
 
-    private static void send(SseEmitter stream, BlockingQueue<OperationEvent> events) {
+    private void send(SseEmitter stream, BlockingQueue<OperationEvent> events) {
         try {
-            while (send(stream, events.take())) {}
+            while (send(stream, events.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS))) {}
             stream.complete();
         } catch (IOException | IllegalStateException e) {
             // The follower has gone; the operation goes on without it.
@@ -66,7 +73,11 @@ final class OperationsController {
     }
 
     /// Whether more will come.
-    private static boolean send(SseEmitter stream, OperationEvent event) throws IOException {
+    private static boolean send(SseEmitter stream, @Nullable OperationEvent event) throws IOException {
+        if (event == null) {
+            stream.send(SseEmitter.event().comment("alive"));
+            return true;
+        }
         var message = SseEmitter.event().id(String.valueOf(event.number()));
         return switch (event) {
             case OperationEvent.Told told -> {

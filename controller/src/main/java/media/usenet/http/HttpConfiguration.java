@@ -1,6 +1,7 @@
 package media.usenet.http;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -21,6 +22,11 @@ class HttpConfiguration {
     @Bean
     TokenFilter tokenFilter(ProgramFolders folders, ProgramVersion version, JsonMapper json) {
         return new TokenFilter(Token.at(folders.run().resolve("token")), version.version(), json);
+    }
+
+    @Bean
+    RequestMetrics requestMetrics(MeterRegistry meters) {
+        return new RequestMetrics(meters);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Answers every failure in one shape. What was expected says what to do; what was not is logged once, under an id.
 @RestControllerAdvice
@@ -42,6 +43,12 @@ final class ProblemAdvice {
         return answer(ProblemReport.of(Problem.INVALID_REQUEST, detail, SEE_OPENAPI, List.of()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemReport> absent(NoResourceFoundException e) {
+        var detail = "there is nothing at /" + e.getResourcePath();
+        return answer(ProblemReport.of(Problem.NOT_FOUND, detail, SEE_OPENAPI, List.of()));
+    }
+
     /// The caller has gone away; there is nobody to tell.
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException e) {
@@ -65,9 +72,7 @@ final class ProblemAdvice {
     private static ResponseEntity<ProblemReport> refused(HttpStatusCode status, @Nullable String detail) {
         var problem = status.value() == 404 ? Problem.NOT_FOUND : Problem.INVALID_REQUEST;
         var report = ProblemReport.of(problem, detail == null ? status.toString() : detail, SEE_OPENAPI, List.of());
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(report);
+        return answer(report.answeredWith(status.value()));
     }
 
     private static ResponseEntity<ProblemReport> answer(ProblemReport report) {

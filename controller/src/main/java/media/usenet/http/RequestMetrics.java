@@ -8,12 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Times every request under the name that Spring's users know: `http_server_requests_seconds`.
-@Component
 final class RequestMetrics extends OncePerRequestFilter {
 
     private final MeterRegistry meters;

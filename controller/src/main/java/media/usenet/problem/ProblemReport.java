@@ -28,6 +28,11 @@ public record ProblemReport(
                 errors);
     }
 
+    /// The same problem, answered with another status than is usual for it.
+    public ProblemReport answeredWith(int other) {
+        return new ProblemReport(type, title, other, detail, code, remedy, exit, errors);
+    }
+
     /// The same problem, where some of the work was done all the same.
     public ProblemReport inPart() {
         return new ProblemReport(type, title, status, detail, code, remedy, Problem.EXIT_IN_PART, errors);

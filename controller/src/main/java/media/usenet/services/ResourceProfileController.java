@@ -85,7 +85,7 @@ final class ResourceProfileController {
         if (!chosen().equals(AUTO)) {
             settings.choose(AUTO);
         }
-        return ResponseEntity.accepted().body(commands.start(Verb.UP, Targets.ALL));
+        return ServicesController.accepted(commands.start(Verb.UP, Targets.ALL));
     }
 
     private ChooseProfile holds() {

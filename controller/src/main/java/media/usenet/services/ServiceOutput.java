@@ -3,7 +3,7 @@ package media.usenet.services;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,9 +11,13 @@ import java.util.Locale;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;
+import media.usenet.docker.LogLine;
+import media.usenet.docker.OutputLine.Channel;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.services.JsonLineStream.ReaderGone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +31,22 @@ final class ServiceOutput {
     private final String project;
     private final InstantSource clock;
     private final JsonMapper json;
+    private final Duration heartbeat;
 
-    ServiceOutput(Stack stack, DockerEngine engine, DockerProperties docker, InstantSource clock, JsonMapper json) {
+    /// @param heartbeat after how long a silence the reader of a log is sent an empty line
+    ServiceOutput(
+            Stack stack,
+            DockerEngine engine,
+            DockerProperties docker,
+            InstantSource clock,
+            JsonMapper json,
+            @Value("${http.heartbeat:15s}") Duration heartbeat) {
         this.stack = stack;
         this.engine = engine;
         this.project = docker.project();
         this.clock = clock;
         this.json = json;
+        this.heartbeat = heartbeat;
     }
 
     record LoggedLine(String service, Instant time, String stream, String line) {}
@@ -54,15 +67,19 @@ final class ServiceOutput {
                 .filter(container -> names.contains(container.service()))
                 .toList();
         out.flush();
+        var lines = new JsonLineStream(out, json, heartbeat);
         try {
-            engine.logs(containers, query.request(), line -> {
-                if (query.wants(line.text())) {
-                    var stream = line.channel().name().toLowerCase(Locale.ROOT);
-                    write(out, new LoggedLine(line.service(), line.time(), stream, line.text()));
-                }
-            });
+            engine.logs(containers, query.request(), line -> tell(line, query, lines), lines::beat);
         } catch (ReaderGone _) {
             // Nobody reads any more, so nothing more is asked for.
+        }
+    }
+
+    private static void tell(LogLine line, LogQuery query, JsonLineStream lines) {
+        if (query.wants(line.text())) {
+            lines.write(new LoggedLine(line.service(), line.time(), word(line.channel()), line.text()));
+        } else {
+            lines.beat();
         }
     }
 
@@ -75,12 +92,18 @@ final class ServiceOutput {
         }
         var container = running(service);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        var out = response.getOutputStream();
-        int exit = engine.exec(
-                container,
-                command,
-                line -> write(out, new ExecLine(line.channel().name().toLowerCase(Locale.ROOT), line.text(), null)));
-        write(out, new ExecLine(null, null, exit));
+        var lines = new JsonLineStream(response.getOutputStream(), json, heartbeat);
+        try {
+            int exit = engine.exec(
+                    container, command, line -> lines.write(new ExecLine(word(line.channel()), line.text(), null)));
+            lines.write(new ExecLine(null, null, exit));
+        } catch (ReaderGone _) {
+            // Nobody reads any more; the program goes on, as the engine cannot end it.
+        }
+    }
+
+    private static String word(Channel channel) {
+        return channel.name().toLowerCase(Locale.ROOT);
     }
 
     private Container running(String service) {
@@ -93,21 +116,5 @@ final class ServiceOutput {
                         Problem.SERVICE_NOT_RUNNING,
                         "%s does not run".formatted(service),
                         "usenet services start " + service));
-    }
-
-    private void write(OutputStream out, Object line) {
-        try {
-            out.write(json.writeValueAsBytes(line));
-            out.write('\n');
-            out.flush();
-        } catch (IOException e) {
-            throw new ReaderGone(e);
-        }
-    }
-
-    private static final class ReaderGone extends UncheckedIOException {
-        ReaderGone(IOException cause) {
-            super(cause);
-        }
     }
 }

@@ -104,7 +104,7 @@ final class ServicesController {
         output.exec(service, request.command(), response);
     }
 
-    private static ResponseEntity<Operation> accepted(Operation operation) {
+    static ResponseEntity<Operation> accepted(Operation operation) {
         return ResponseEntity.accepted()
                 .header("Location", "/v1/operations/" + operation.id())
                 .body(operation);

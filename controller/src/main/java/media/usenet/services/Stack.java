@@ -95,8 +95,9 @@ final class Stack {
         var names = targets.in(planned.plan());
         var containers = new HashMap<String, Container>();
         planned.reading().containers().forEach(container -> containers.put(container.service(), container));
-        // Without containers there is nothing to compare, and perhaps no Compose to ask.
-        var hashes = containers.isEmpty() ? Map.<String, String>of() : judge.hashes(planned.file());
+        // What Compose would refuse is refused here already, also when there is no container to compare yet.
+        var hashes =
+                planned.reading().unreachable().isEmpty() ? judge.hashes(planned.file()) : Map.<String, String>of();
         var images = containers.isEmpty() ? Map.<String, Image>of() : images(planned.file());
         var before = generated.services();
         var previews = new ArrayList<ServicePreview>();
