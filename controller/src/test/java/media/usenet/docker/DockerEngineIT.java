@@ -133,7 +133,8 @@ class DockerEngineIT {
             toys.engine.logs(
                     List.of(toys.container("left"), toys.container("right")),
                     new LogRequest(true, null, null),
-                    lines::add);
+                    lines::add,
+                    () -> {});
 
             assertThat(texts(lines, "left")).endsWith("left 3", "bad");
             assertThat(texts(lines, "right")).contains("right 1", "right 2", "right 3");
@@ -146,7 +147,10 @@ class DockerEngineIT {
             toys.up();
             var first = new CountDownLatch(1);
             var follower = Thread.startVirtualThread(() -> toys.engine.logs(
-                    List.of(toys.container("quiet")), new LogRequest(true, null, null), _ -> first.countDown()));
+                    List.of(toys.container("quiet")),
+                    new LogRequest(true, null, null),
+                    _ -> first.countDown(),
+                    () -> {}));
             assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
 
             follower.interrupt();
@@ -342,12 +346,12 @@ class DockerEngineIT {
         var talkers = toys.engine.containers(toys.project.name()).stream()
                 .filter(container -> List.of("left", "right").contains(container.service()))
                 .toList();
-        toys.engine.logs(talkers, new LogRequest(true, null, null), _ -> {});
+        toys.engine.logs(talkers, new LogRequest(true, null, null), _ -> {}, () -> {});
     }
 
     private static List<LogLine> logs(ToyProject toys, LogRequest request) {
         var lines = new ArrayList<LogLine>();
-        toys.engine.logs(toys.engine.containers(toys.project.name()), request, lines::add);
+        toys.engine.logs(toys.engine.containers(toys.project.name()), request, lines::add, () -> {});
         return lines;
     }
 

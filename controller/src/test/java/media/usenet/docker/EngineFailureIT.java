@@ -61,7 +61,7 @@ class EngineFailureIT {
                 assertProblem(engine::info, Problem.DOCKER_TIMEOUT, "did not answer within");
                 assertProblem(() -> engine.containers("x"), Problem.DOCKER_TIMEOUT, "did not answer within");
                 assertProblem(
-                        () -> engine.logs(List.of(), LogRequest.ALL, _ -> {}),
+                        () -> engine.logs(List.of(), LogRequest.ALL, _ -> {}, () -> {}),
                         Problem.DOCKER_TIMEOUT,
                         "did not answer within");
             }

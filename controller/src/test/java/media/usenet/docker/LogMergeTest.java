@@ -54,10 +54,12 @@ class LogMergeTest {
         var seen = new ArrayList<Long>();
 
         // Only the consumer ends it: the silent log never does.
-        assertThatThrownBy(() -> merge.drain(line -> {
-                    seen.add(line.time().getEpochSecond());
-                    throw new IllegalStateException("enough");
-                }))
+        assertThatThrownBy(() -> merge.drain(
+                        line -> {
+                            seen.add(line.time().getEpochSecond());
+                            throw new IllegalStateException("enough");
+                        },
+                        () -> {}))
                 .hasMessage("enough");
         assertThat(seen).containsExactly(1L);
     }
@@ -89,7 +91,7 @@ class LogMergeTest {
 
     private static List<Long> drain(LogMerge merge) throws InterruptedException {
         var seconds = new ArrayList<Long>();
-        merge.drain(line -> seconds.add(line.time().getEpochSecond()));
+        merge.drain(line -> seconds.add(line.time().getEpochSecond()), () -> {});
         return seconds;
     }
 }
