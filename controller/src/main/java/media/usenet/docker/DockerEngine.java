@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public final class DockerEngine implements AutoCloseable {
 
     // Enough to hide the way to and fro; each keeps a connection open.
-    static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 8;
 
     private final EngineClient client;
     private final Samples samples;
@@ -89,12 +89,12 @@ public final class DockerEngine implements AutoCloseable {
         return images;
     }
 
-    /// One sample of each of those containers that runs.
+    /// One sample of each of those containers that runs. Takes up to a second.
     public Map<Container, Usage> usage(Collection<Container> containers) {
         return samples.take(containers);
     }
 
-    /// How busy those of the containers are that run: two samples, a second apart. Takes that long.
+    /// How busy those of the containers are that run: two samples, a second apart. Takes up to two.
     public List<ContainerStats> stats(Collection<Container> containers) {
         return samples.stats(containers);
     }
@@ -108,7 +108,7 @@ public final class DockerEngine implements AutoCloseable {
     /// Runs a program in a running container, without a terminal, and hands over what it prints line by line, from
     /// another thread. Interrupting this thread ends the waiting; the program goes on, as the engine cannot end it.
     ///
-    /// @return its exit code; as in a shell 126 is not executable, 127 not found
+    /// @return its exit code; 126 or 127 if there is no such program
     /// @throws ProblemException `SERVICE_NOT_RUNNING`
     public int exec(Container container, List<String> argv, Consumer<OutputLine> onLine) {
         return output.exec(container, argv, onLine);

@@ -31,21 +31,24 @@ final class Samples {
         this.limit = limit;
     }
 
+    // All at once: the engine answers each at its next tick, and it ticks once a second.
     Map<Container, Usage> take(Collection<Container> containers) {
         var samples = new LinkedHashMap<Container, Usage>();
         containers.stream()
                 .filter(Container::running)
                 .gather(Gatherers.mapConcurrent(
-                        DockerEngine.AT_ONCE, container -> take(container).map(usage -> Map.entry(container, usage))))
+                        Math.max(1, containers.size()),
+                        container -> take(container).map(usage -> Map.entry(container, usage))))
                 .flatMap(Optional::stream)
                 .forEach(sample -> samples.put(sample.getKey(), sample.getValue()));
         return samples;
     }
 
     List<ContainerStats> stats(Collection<Container> containers) {
+        var start = System.nanoTime();
         var earlier = take(containers);
         try {
-            Thread.sleep(APART);
+            Thread.sleep(APART.minusNanos(System.nanoTime() - start));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted between two samples", e);
@@ -70,12 +73,10 @@ final class Samples {
                 .path("/containers/" + id + "/stats?stream=false&one-shot=true")
                 .build();
         try (var answer = connection.http().execute(request)) {
-            // One that was removed since, or has stopped, uses nothing.
-            if (answer.getStatusCode() != HttpURLConnection.HTTP_OK) {
-                return Optional.empty();
-            }
-            var statistics = mapper.readValue(answer.getBody(), Statistics.class);
-            return statistics.getMemoryStats() == null ? Optional.empty() : Optional.of(Usage.of(statistics));
+            // One that was removed since it was listed uses nothing.
+            return answer.getStatusCode() == HttpURLConnection.HTTP_OK
+                    ? Usage.of(mapper.readValue(answer.getBody(), Statistics.class))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

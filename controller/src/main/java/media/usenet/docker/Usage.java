@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,14 @@ public record Usage(
         long diskWrittenBytes,
         long processes) {
 
-    static Usage of(Statistics answer) {
+    /// One that does not run uses nothing; its sample is of the year 1.
+    static Optional<Usage> of(Statistics answer) {
+        return answer.getRead() == null || answer.getRead().startsWith("0001-")
+                ? Optional.empty()
+                : Optional.of(running(answer));
+    }
+
+    private static Usage running(Statistics answer) {
         var cpu = Objects.requireNonNullElseGet(answer.getCpuStats(), CpuStatsConfig::new);
         var memory = answer.getMemoryStats();
         var networks = Objects.requireNonNullElse(answer.getNetworks(), Map.<String, StatisticNetworksConfig>of());

@@ -13,7 +13,7 @@ import media.usenet.plan.Decision.ProbeFromOutside;
 import media.usenet.plan.Decision.ProbeHealth;
 
 /// How Docker learns whether a service is well.
-final class HealthPlan {
+public final class HealthPlan {
 
     private static final Duration START_PERIOD = Duration.ofMinutes(2);
 
@@ -39,7 +39,7 @@ final class HealthPlan {
     }
 
     /// Whether Docker will know that the service is healthy.
-    static boolean known(ServiceDefinition service) {
+    public static boolean known(ServiceDefinition service) {
         return switch (service.health()) {
             case HealthProbe.Native _, HealthProbe.Run _ -> true;
             case HealthProbe.None _ -> false;

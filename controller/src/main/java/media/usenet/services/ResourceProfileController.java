@@ -29,11 +29,13 @@ final class ResourceProfileController {
 
     private final SettingsFolder settings;
     private final Hardware hardware;
+    private final Stack stack;
     private final StackCommands commands;
 
-    ResourceProfileController(SettingsFolder settings, Hardware hardware, StackCommands commands) {
+    ResourceProfileController(SettingsFolder settings, Hardware hardware, Stack stack, StackCommands commands) {
         this.settings = settings;
         this.hardware = hardware;
+        this.stack = stack;
         this.commands = commands;
     }
 
@@ -73,11 +75,15 @@ final class ResourceProfileController {
         return new Change(from, word, settings.stackFile().toString(), false, "asked for", "usenet services up");
     }
 
-    /// Leaves the profile to the machine's size, and applies what the hardware allows to the stack.
+    /// Leaves the profile to the machine's size, and applies it, and what the hardware allows, to the stack.
     @PostMapping("/optimize")
     ResponseEntity<?> optimize(@RequestParam(defaultValue = "false") boolean dryRun) {
         if (dryRun) {
-            return ResponseEntity.ok(commands.preview(Verb.UP, Targets.ALL));
+            var planned = stack.read(settings.current().withFittingProfile());
+            return ResponseEntity.ok(stack.preview(planned, Targets.ALL));
+        }
+        if (!chosen().equals(AUTO)) {
+            settings.choose(AUTO);
         }
         return ResponseEntity.accepted().body(commands.start(Verb.UP, Targets.ALL));
     }

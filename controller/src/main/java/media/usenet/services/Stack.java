@@ -22,6 +22,7 @@ import media.usenet.services.StackPreview.Action;
 import media.usenet.services.StackPreview.ServicePreview;
 import media.usenet.services.StackPreview.Told;
 import media.usenet.settings.SettingsFolder;
+import media.usenet.settings.StackSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,11 @@ final class Stack {
     record Planned(StackPlan plan, ComposeFile file, FactsReader.Reading reading) {}
 
     Planned read() {
-        var wanted = settings.current();
+        return read(settings.current());
+    }
+
+    /// The plan for other settings than those that stand in the file.
+    Planned read(StackSettings wanted) {
         var reading = facts.read(wanted.folders().pool());
         var plan = Planner.plan(reading.facts(), catalog.load(), wanted);
         return new Planned(plan, ComposeFile.of(plan), reading);

@@ -21,6 +21,7 @@ import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;
 import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
+import media.usenet.plan.HealthPlan;
 import media.usenet.plan.PlannedService;
 import media.usenet.plan.StackPlan;
 import media.usenet.services.ServiceState.Condition;
@@ -95,9 +96,10 @@ final class StackStatus {
         var plan = stack.plan();
         var containers = byService(engine.containers(project));
         var listed = new ArrayList<Listed>();
-        for (var service : plan.services()) {
-            listed.add(listed(service, containers.get(service.name())));
-        }
+        plan.services().stream()
+                .gather(Gatherers.mapConcurrent(
+                        ASKED_AT_ONCE, service -> listed(service, containers.get(service.name()), containers)))
+                .forEach(listed::add);
         if (all) {
             stack.catalog().all().stream()
                     .filter(service -> plan.find(service.name()).isEmpty())
@@ -108,7 +110,7 @@ final class StackStatus {
         return new Listing(listed);
     }
 
-    /// @param asking whether every service is asked itself; else Docker's word is taken
+    /// @param asking whether every service is asked itself; else Docker's word is taken where it has one
     Report report(Targets targets, boolean asking) {
         var plan = stack.plan();
         var names = targets.in(plan);
@@ -156,7 +158,7 @@ final class StackStatus {
     private ServiceState state(PlannedService service, Map<String, Container> containers, boolean asking) {
         var container = Optional.ofNullable(containers.get(service.name()));
         var state = ServiceState.of(service.name(), container);
-        if (!asking) {
+        if (!asking && HealthPlan.known(service.definition())) {
             return state;
         }
         return container
@@ -193,8 +195,8 @@ final class StackStatus {
         };
     }
 
-    private static Listed listed(PlannedService service, @Nullable Container container) {
-        var state = ServiceState.of(service.name(), Optional.ofNullable(container));
+    private Listed listed(PlannedService service, @Nullable Container container, Map<String, Container> containers) {
+        var state = state(service, containers, false);
         var definition = service.definition();
         return new Listed(
                 service.name(),

@@ -29,6 +29,12 @@ public record StackSettings(
         environment = Map.copyOf(environment);
     }
 
+    /// The same settings with the resource profile left to the machine's size.
+    public StackSettings withFittingProfile() {
+        return new StackSettings(
+                Optional.empty(), custom, owner, timezone, domain, publish, folders, services, environment);
+    }
+
     public ServiceSettings service(String name) {
         return services.getOrDefault(name, ServiceSettings.DEFAULT);
     }

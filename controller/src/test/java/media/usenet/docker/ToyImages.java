@@ -84,7 +84,7 @@ public final class ToyImages {
             var missing = toys.stream().filter(toy -> !exists(toy, root)).toList();
             var tar = Files.write(Files.createTempFile("toy", ".tar"), root);
             try {
-                missing.forEach(toy -> make(toy, tar, toy.mark(root)));
+                missing.parallelStream().forEach(toy -> make(toy, tar, toy.mark(root)));
             } finally {
                 Files.delete(tar);
             }
