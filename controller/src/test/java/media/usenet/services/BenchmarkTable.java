@@ -40,16 +40,12 @@ final class BenchmarkTable {
 
     void print() {
         System.out.printf("%n%s%n%n", title);
-        System.out.printf("| %-44s | %4s | %9s | %9s | %9s | %6s |%n", "", "runs", "median ms", "p90 ms", "first ms", "x");
+        System.out.printf(
+                "| %-44s | %4s | %9s | %9s | %9s | %6s |%n", "", "runs", "median ms", "p90 ms", "first ms", "x");
         System.out.println("|---|---|---|---|---|---|");
         samples.forEach((name, values) -> System.out.printf(
                 "| %-44s | %4d | %9.1f | %9.1f | %9.1f | %6s |%n",
-                name,
-                values.size(),
-                quantile(values, 0.5),
-                quantile(values, 0.9),
-                values.getFirst(),
-                ratio(values)));
+                name, values.size(), quantile(values, 0.5), quantile(values, 0.9), values.getFirst(), ratio(values)));
     }
 
     private String ratio(List<Double> values) {

@@ -1,5 +1,6 @@
 package media.usenet.services;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -248,9 +249,10 @@ class RealProgramsIT {
                 .findFirst()
                 .orElseThrow();
         var printed = new CopyOnWriteArrayList<OutputLine>();
-        var argv =
-                List.of("setpriv", "--reuid=" + OWNER, "--regid=" + OWNER, "--clear-groups", "/bin/sh", "-c", line);
-        assertThat(engine.exec(container, argv, printed::add)).as("%s: %s", line, printed).isZero();
+        var argv = List.of("setpriv", "--reuid=" + OWNER, "--regid=" + OWNER, "--clear-groups", "/bin/sh", "-c", line);
+        assertThat(engine.exec(container, argv, printed::add))
+                .as("%s: %s", line, printed)
+                .isZero();
         return printed.stream().map(OutputLine::text).collect(joining("\n"));
     }
 
@@ -259,8 +261,8 @@ class RealProgramsIT {
     }
 
     private HttpResponse<String> transmission(String password, String session) throws Exception {
-        var environment =
-                (Map<?, ?>) generated.services().get("transmission").get("environment");
+        var transmission = requireNonNull(generated.services().get("transmission"));
+        var environment = (Map<?, ?>) requireNonNull(transmission.get("environment"));
         var login = "%s:%s".formatted(environment.get("USER"), password).getBytes(StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(address("transmission").resolve("/transmission/rpc"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))

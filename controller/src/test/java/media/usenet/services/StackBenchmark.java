@@ -71,16 +71,26 @@ public final class StackBenchmark {
         return new SpringApplicationBuilder(ControllerApplication.class)
                 .initializers(application -> application.getBeanFactory().addBeanPostProcessor(clock))
                 .properties(Map.of(
-                        "server.port", "0",
-                        "logging.level.root", "WARN",
-                        "spring.main.banner-mode", "off",
-                        "usenet.settings", folder.resolve("settings").toString(),
-                        "usenet.state", folder.resolve("state").toString(),
-                        "usenet.run", folder.resolve("run").toString(),
-                        "usenet.pool", folder.resolve("pool").toString(),
-                        "catalog.templates", "compose-templates",
-                        "hardware.profiles", "hardware-profiles",
-                        "docker.project", PROJECT))
+                        "server.port",
+                        "0",
+                        "logging.level.root",
+                        "WARN",
+                        "spring.main.banner-mode",
+                        "off",
+                        "usenet.settings",
+                        folder.resolve("settings").toString(),
+                        "usenet.state",
+                        folder.resolve("state").toString(),
+                        "usenet.run",
+                        folder.resolve("run").toString(),
+                        "usenet.pool",
+                        folder.resolve("pool").toString(),
+                        "catalog.templates",
+                        "compose-templates",
+                        "hardware.profiles",
+                        "hardware-profiles",
+                        "docker.project",
+                        PROJECT))
                 .run();
     }
 
@@ -109,8 +119,9 @@ public final class StackBenchmark {
                         .formatted(catalog.all().size()),
                 "docker compose config --quiet, that file");
         for (int run = 0; run < PLANS; run++) {
-            table.time("plan and render", () -> ComposeFile.of(Planner.plan(facts, catalog, all))
-                    .text());
+            table.time(
+                    "plan and render",
+                    () -> ComposeFile.of(Planner.plan(facts, catalog, all)).text());
         }
         var file = Files.createTempFile("all-services", ".yaml");
         Files.writeString(
@@ -209,7 +220,12 @@ public final class StackBenchmark {
     private List<String> plain(String... arguments) {
         var project = judge.project();
         var argv = new ArrayList<>(List.of(
-                "docker", "compose", "--project-name", PROJECT, "--project-directory", project.directory().toString()));
+                "docker",
+                "compose",
+                "--project-name",
+                PROJECT,
+                "--project-directory",
+                project.directory().toString()));
         argv.addAll(List.of("--file", project.file().toString()));
         argv.addAll(List.of(arguments));
         return argv;
