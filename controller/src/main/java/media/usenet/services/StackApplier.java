@@ -85,7 +85,7 @@ final class StackApplier {
         var names = targets.in(planned.plan());
         var preview = stack.preview(planned, targets);
         var values = secrets.ensure(planned.plan().secrets());
-        write(planned, values);
+        write(planned, preview, values);
         prepare(planned, values);
         var missing = pull(planned, names, tell);
         var wanted = without(missing, planned, names);
@@ -95,9 +95,14 @@ final class StackApplier {
     }
 
     /// Compose judges the new file first; only then does it become the stack.
-    private void write(Stack.Planned planned, Map<String, String> values) {
+    private void write(Stack.Planned planned, StackPreview preview, Map<String, String> values) {
         generated.writeEnvironment(values);
-        judge.validate(planned.file());
+        // Where running containers turned out to be unchanged, Compose has just read this very file to compare them.
+        boolean judged =
+                preview.changes() == 0 && !planned.reading().containers().isEmpty();
+        if (!judged) {
+            judge.validate(planned.file());
+        }
         generated.accept(planned.file().text(), planned.plan());
     }
 
