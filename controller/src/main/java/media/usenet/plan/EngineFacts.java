@@ -20,7 +20,7 @@ public record EngineFacts(String version, String composeVersion, Set<String> run
     boolean hasStartInterval() {
         return major(version) >= 25
                 && major(composeVersion) >= 2
-                && !composeVersion.matches("2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
+                && !composeVersion.matches("v?2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
     }
 
     private static int major(String version) {

@@ -13,7 +13,8 @@
             "http",
             "event",
             "problem",
-            "health"
+            "health",
+            "yaml"
         })
 package media.usenet.services;
 
