@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import media.usenet.problem.Problem;
@@ -59,13 +60,20 @@ public final class Operations {
 
     /// Waits until the operation has ended.
     public Operation await(String id) {
-        var ended = new CompletableFuture<Operation>();
-        running(id).follow(0, event -> {
-            if (event instanceof OperationEvent.Ended end) {
-                ended.complete(end.operation());
+        var events = new LinkedBlockingQueue<OperationEvent>();
+        var leave = running(id).follow(0, events);
+        try {
+            while (true) {
+                if (events.take() instanceof OperationEvent.Ended end) {
+                    return end.operation();
+                }
             }
-        });
-        return ended.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for operation " + id, e);
+        } finally {
+            leave.run();
+        }
     }
 
     public synchronized List<Operation> all() {
@@ -78,8 +86,8 @@ public final class Operations {
     /// Follows an operation: first what was told after `lastSeen`, then what is told from now on, ending with its end.
     ///
     /// @return ends the following
-    Runnable follow(String id, long lastSeen, Consumer<OperationEvent> listener) {
-        return running(id).follow(lastSeen, listener);
+    Runnable follow(String id, long lastSeen, Queue<OperationEvent> events) {
+        return running(id).follow(lastSeen, events);
     }
 
     private synchronized RunningOperation running(String id) {
@@ -99,7 +107,8 @@ public final class Operations {
         } catch (ProblemException e) {
             operation.fail(e);
             log.warn("{} failed: {} Remedy: {}", kind, e.detail(), e.remedy());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: an operation that never ends would lock out every later one.
             log.error("{} failed, operation {}", kind, operation.current().id(), e);
             operation.fail(new ProblemException(
                     Problem.INTERNAL,

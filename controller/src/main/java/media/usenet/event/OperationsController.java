@@ -48,7 +48,7 @@ final class OperationsController {
             @PathVariable String id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen) {
         var stream = new SseEmitter(NO_TIMEOUT);
         var events = new LinkedBlockingQueue<OperationEvent>();
-        var leave = operations.follow(id, lastSeen == null ? 0 : lastSeen, events::add);
+        var leave = operations.follow(id, lastSeen == null ? 0 : lastSeen, events);
         // A thread for each follower: one that reads slowly must not hold up the operation.
         Thread.ofVirtual().name("follower-of-" + id).start(() -> {
             try {

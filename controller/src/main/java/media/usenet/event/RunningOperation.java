@@ -2,23 +2,27 @@ package media.usenet.event;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Queue;
 import media.usenet.event.Operation.State;
 import media.usenet.problem.ProblemException;
 import media.usenet.problem.ProblemReport;
 import org.jspecify.annotations.Nullable;
 
-/// An operation with its steps and its followers. Safe for one teller and many followers at once.
+/// An operation with its steps and its followers. Safe for one teller and many followers at once: each follower has a
+/// queue of its own, so that none can hold up or break the work.
 final class RunningOperation {
 
     private static final int MOST_STEPS = 5_000;
 
     private final InstantSource clock;
     private final List<OperationEvent> events = new ArrayList<>();
-    private final List<Consumer<OperationEvent>> followers = new ArrayList<>();
+    private final Map<Long, Queue<OperationEvent>> followers = new LinkedHashMap<>();
     private Operation operation;
     private long number;
+    private long seats;
 
     RunningOperation(String id, String kind, InstantSource clock) {
         this.clock = clock;
@@ -50,16 +54,17 @@ final class RunningOperation {
         end(State.FAILED, null, ProblemReport.of(e));
     }
 
-    synchronized Runnable follow(long lastSeen, Consumer<OperationEvent> follower) {
-        events.stream().filter(event -> event.number() > lastSeen).forEach(follower);
+    synchronized Runnable follow(long lastSeen, Queue<OperationEvent> follower) {
+        events.stream().filter(event -> event.number() > lastSeen).forEach(follower::add);
+        long seat = ++seats;
         if (isRunning()) {
-            followers.add(follower);
+            followers.put(seat, follower);
         }
-        return () -> leave(follower);
+        return () -> leave(seat);
     }
 
-    private synchronized void leave(Consumer<OperationEvent> follower) {
-        followers.remove(follower);
+    private synchronized void leave(long seat) {
+        followers.remove(seat);
     }
 
     private void end(State state, @Nullable Result result, @Nullable ProblemReport problem) {
@@ -74,6 +79,6 @@ final class RunningOperation {
             events.removeFirst();
         }
         events.add(event);
-        List.copyOf(followers).forEach(follower -> follower.accept(event));
+        followers.values().forEach(follower -> follower.add(event));
     }
 }

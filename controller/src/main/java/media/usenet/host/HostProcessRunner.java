@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,17 +53,22 @@ public final class HostProcessRunner implements ProcessRunner {
         // Both pipes are drained while waiting: a full pipe would block the program for ever.
         var stdout = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), VIRTUAL);
         var stderr = CompletableFuture.supplyAsync(() -> follow(process.getErrorStream(), onErrorLine), VIRTUAL);
+        // Exit alone is not the end: a child that it left behind may hold the pipes open.
+        var ended = CompletableFuture.allOf(process.onExit(), stdout, stderr);
         try {
-            if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                endTree(process);
-                return new Outcome.TimedOut(command.timeout());
-            }
+            ended.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Outcome.Exited(process.exitValue(), stdout.join(), stderr.join());
+        } catch (TimeoutException _) {
+            endTree(process);
+            return new Outcome.TimedOut(command.timeout());
+        } catch (ExecutionException e) {
+            endTree(process);
+            throw new IllegalStateException("cannot read what " + command + " prints", e);
         } catch (InterruptedException e) {
             endTree(process);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + command, e);
         }
-        return new Outcome.Exited(process.exitValue(), stdout.join(), stderr.join());
     }
 
     private static void endTree(Process process) {

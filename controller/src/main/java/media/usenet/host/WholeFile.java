@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 
 /// A file that is either the old one or the new one, never a part of either: written beside, synced, renamed.
 public final class WholeFile {
 
-    private static final String READABLE = "rw-r--r--";
-    private static final String PRIVATE = "rw-------";
+    private static final Map<String, Object> READABLE =
+            Map.of("permissions", PosixFilePermissions.fromString("rw-r--r--"));
+    private static final Map<String, Object> PRIVATE = Map.of();
 
     private WholeFile() {}
 
@@ -24,26 +26,32 @@ public final class WholeFile {
     ///
     /// @throws ProblemException `FILE_NOT_WRITTEN`, with the old file untouched
     public static void write(Path file, String text) {
-        replace(file, text, READABLE);
+        telling(file, () -> replace(file, text, READABLE));
     }
 
     /// As [#write], readable by the owner alone from its first byte on.
     public static void writePrivate(Path file, String text) {
-        replace(file, text, PRIVATE);
+        telling(file, () -> replace(file, text, PRIVATE));
     }
 
-    private static void replace(Path file, String text, String permissions) {
-        try {
-            var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            var attributes = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE));
-            var part = Files.createTempFile(folder, "." + file.getFileName(), ".part", attributes);
-            try {
-                fill(part, text, permissions);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                sync(folder);
-            } finally {
-                Files.deleteIfExists(part);
+    /// As [#write], for a file that belongs to the user: owner and permissions stay, and a link stays a link.
+    public static void edit(Path file, String text) {
+        telling(file, () -> {
+            if (Files.exists(file)) {
+                replace(file.toRealPath(), text, Files.readAttributes(file, "unix:uid,gid,permissions"));
+            } else {
+                replace(file, text, READABLE);
             }
+        });
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void telling(Path file, Writing writing) {
+        try {
+            writing.run();
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.FILE_NOT_WRITTEN,
@@ -54,13 +62,28 @@ public final class WholeFile {
         }
     }
 
-    private static void fill(Path part, String text, String permissions) throws IOException {
+    /// @param attributes by their names in the view `unix`; without any the file stays its maker's alone
+    private static void replace(Path file, String text, Map<String, Object> attributes) throws IOException {
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        var part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        try {
+            fill(part, text, attributes);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void fill(Path part, String text, Map<String, Object> attributes) throws IOException {
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString(permissions));
+            for (var attribute : attributes.entrySet()) {
+                Files.setAttribute(part, "unix:" + attribute.getKey(), attribute.getValue());
+            }
             channel.force(true);
         }
     }

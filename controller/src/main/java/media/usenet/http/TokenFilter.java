@@ -48,7 +48,8 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static Optional<String> given(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
+                // RFC 9110: the scheme's case does not matter.
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip())
                 .or(() -> Optional.ofNullable(request.getHeader("X-API-Key")));
     }

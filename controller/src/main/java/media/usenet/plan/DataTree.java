@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
 import media.usenet.plan.Decision.Bind;
@@ -21,6 +24,21 @@ record DataTree(Path root, List<Outside> outside, String because, List<Finding> 
     static final String TARGET = "/pool";
     private static final String SLAVE = "rslave";
     private static final String FIRST_SLOT = "main";
+    private static final Set<Path> OF_THE_SYSTEM = Stream.of(
+                    "/boot",
+                    "/dev",
+                    "/etc",
+                    "/home",
+                    "/opt",
+                    "/proc",
+                    "/root",
+                    "/run",
+                    "/sys",
+                    "/usr",
+                    "/var",
+                    "/var/lib")
+            .map(Path::of)
+            .collect(Collectors.toUnmodifiableSet());
     private static final List<String> FOLDERS = List.of(
             "media/tv",
             "media/movies",
@@ -54,11 +72,11 @@ record DataTree(Path root, List<Outside> outside, String because, List<Finding> 
         return new DataTree(folders.pool(), outside, "drives that come later appear below it", List.of(copies()));
     }
 
-    /// The nearest folder above both, unless that is `/` or something that holds the system.
+    /// The nearest folder above both, unless that is `/` or something that holds the system or people's homes.
     private static Optional<Path> commonParent(Path one, Path other) {
         for (var parent = one; parent != null && parent.getNameCount() > 0; parent = parent.getParent()) {
             if (other.startsWith(parent)) {
-                return Optional.of(parent);
+                return Optional.of(parent).filter(folder -> !OF_THE_SYSTEM.contains(folder));
             }
         }
         return Optional.empty();

@@ -20,7 +20,7 @@ public record EngineFacts(String version, String composeVersion, Set<String> run
     boolean hasStartInterval() {
         return major(version) >= 25
                 && major(composeVersion) >= 2
-                && !composeVersion.matches("2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
+                && !composeVersion.matches("v?2\\.(1?[0-9]|20\\.[0-2])(\\D.*)?");
     }
 
     /// Compose 1.29 refuses the key `create_host_path`; its long form of a bind makes no folder either.

@@ -90,7 +90,8 @@ public final class Limits {
             case MEDIUM -> Math.max(budget / 4, GIB / 2);
             case LIGHT -> Math.max(budget / 10, GIB / 4);
         };
-        return wanted / (16 * MIB) * 16 * MIB;
+        long most = machine.memory().totalBytes() > 0 ? machine.memory().totalBytes() : wanted;
+        return Math.min(wanted, most) / (16 * MIB) * 16 * MIB;
     }
 
     private static String lower(Enum<?> constant) {

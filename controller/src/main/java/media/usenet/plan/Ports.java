@@ -110,7 +110,7 @@ record Ports(PortPlan plan, Map<String, List<PortClaim>> claims, List<Flaw> flaw
             if (isMain && settings.service(service.name()).port().isPresent()) {
                 return Optional.of(new Asker("stack.yaml", "services.%s.port".formatted(service.name())));
             }
-            return settings.environment().containsKey(variable)
+            return !settings.environment().getOrDefault(variable, "").isBlank()
                     ? Optional.of(new Asker(".env", variable))
                     : Optional.empty();
         }

@@ -48,8 +48,8 @@ final class VariableTable {
     /// The address under which a person on this machine, or in its network, opens the services.
     static String hostAddress(StackSettings settings) {
         var address = settings.publish().address();
-        if (!address.equals(StackSettings.Publish.LAN.address())) {
-            return address;
+        if (!address.equals(StackSettings.Publish.LAN.address()) && !address.equals("::")) {
+            return address.contains(":") ? "[" + address + "]" : address;
         }
         return settings.domain().isBlank() || settings.domain().equals("localhost") ? "127.0.0.1" : settings.domain();
     }

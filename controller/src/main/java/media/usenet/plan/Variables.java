@@ -67,6 +67,10 @@ final class Variables {
         if (value == null && reference.alternative().isEmpty()) {
             unset.add(reference.name());
         }
-        return value == null ? reference.alternative().orElse("") : value;
+        // `:-` replaces an empty value too, `-` an absent one alone.
+        if (value == null || (value.isEmpty() && reference.written().contains(":-"))) {
+            return reference.alternative().orElse("");
+        }
+        return value;
     }
 }

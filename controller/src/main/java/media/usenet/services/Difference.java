@@ -38,12 +38,13 @@ record Difference(
         return flat;
     }
 
-    private static void flatten(String path, Object value, Map<String, String> flat) {
+    private static void flatten(String path, @Nullable Object value, Map<String, String> flat) {
         switch (value) {
             case Map<?, ?> map ->
                 map.forEach((key, item) -> flatten(path.isEmpty() ? key.toString() : path + "." + key, item, flat));
             case Collection<?> list ->
                 flat.put(path, list.stream().map(Difference::brief).collect(Collectors.joining(", ")));
+            case null -> flat.put(path, "");
             default -> flat.put(path, value.toString());
         }
     }

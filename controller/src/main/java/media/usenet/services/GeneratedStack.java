@@ -1,7 +1,5 @@
 package media.usenet.services;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,11 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import media.usenet.host.WholeFile;
 import media.usenet.plan.StackPlan;
-import media.usenet.yaml.EnvFile;
+import media.usenet.problem.Problem;
 import media.usenet.yaml.YamlFile;
 
 /// The folder of generated files: `compose.yaml`, its private `.env`, and the ports that were given.
 final class GeneratedStack {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Path folder;
     private final String project;
@@ -55,18 +55,22 @@ final class GeneratedStack {
     }
 
     /// The ports that earlier plans gave, by template variable.
+    ///
+    /// @throws media.usenet.problem.ProblemException `FILE_NOT_READ` when someone has damaged their file
     Map<String, Integer> ports() {
-        try {
-            var file = folder.resolve("ports.env");
-            var text = Files.exists(file) ? Files.readString(file) : "";
-            var ports = new LinkedHashMap<String, Integer>();
-            EnvFile.parse("ports.env", text)
-                    .variables()
-                    .forEach((name, port) -> ports.put(name.replace("__", ":"), Integer.parseInt(port)));
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var ports = new LinkedHashMap<String, Integer>();
+        if (Files.exists(portsFile())) {
+            var written = YamlFile.read(portsFile().toString(), portsFile());
+            written.orderedKeys()
+                    .forEach(name ->
+                            written.optionalInteger(name, 1, HIGHEST_PORT).ifPresent(port -> ports.put(name, port)));
+            written.check(Problem.FILE_NOT_READ, "remove it: ports are then chosen anew");
         }
+        return ports;
+    }
+
+    private Path portsFile() {
+        return folder.resolve("ports.yaml");
     }
 
     void writeEnvironment(Map<String, String> secrets) {
@@ -79,8 +83,8 @@ final class GeneratedStack {
     /// Makes the text the stack.
     void accept(String text, StackPlan plan) {
         var ports = new StringBuilder();
-        plan.ports().forEach((name, port) -> ports.append("%s=%d\n".formatted(name.replace(":", "__"), port)));
-        WholeFile.write(folder.resolve("ports.env"), ports.toString());
+        plan.ports().forEach((name, port) -> ports.append("%s: %d\n".formatted(name, port)));
+        WholeFile.write(portsFile(), ports.toString());
         WholeFile.write(composeFile(), text);
     }
 }

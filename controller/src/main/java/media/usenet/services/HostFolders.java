@@ -56,12 +56,18 @@ final class HostFolders {
             return;
         }
         make(Objects.requireNonNull(file.path().getParent()), file.uid(), file.gid());
-        WholeFile.writePrivate(file.path(), TemplateVariables.fill(file.text(), secrets));
+        WholeFile.writePrivate(file.path(), filled(file.text(), secrets));
         try {
             give(file.path(), file.uid(), file.gid());
         } catch (IOException e) {
             throw notMade(file.path(), e);
         }
+    }
+
+    /// Nothing but the secrets is replaced: the plan has settled the rest, dollar signs included.
+    private static String filled(String text, Map<String, String> secrets) {
+        return TemplateVariables.replace(
+                text, "$$", reference -> secrets.getOrDefault(reference.name(), reference.written()));
     }
 
     private void give(Path path, int uid, int gid) throws IOException {

@@ -80,10 +80,15 @@ final class ListeningPorts {
         }
         try {
             var address = InetAddress.getByAddress(bytes);
-            return address.isAnyLocalAddress() ? "0.0.0.0" : address.getHostAddress();
+            return address.isAnyLocalAddress() ? "0.0.0.0" : shortened(address.getHostAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no address: " + hex, e);
         }
+    }
+
+    /// `::1`, as people write it, for `0:0:0:0:0:0:0:1`.
+    private static String shortened(String address) {
+        return address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }
 
     /// The program of each socket, as far as this user may look: other users' sockets show themselves to root alone.
@@ -106,13 +111,20 @@ final class ListeningPorts {
     private static List<String> links(Path folder) {
         var links = new ArrayList<String>();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder)) {
-            for (var descriptor : descriptors) {
-                links.add(Files.readSymbolicLink(descriptor).toString());
-            }
+            descriptors.forEach(descriptor -> links.addAll(link(descriptor)));
         } catch (IOException | DirectoryIteratorException _) {
             // The process has ended, or belongs to someone else.
         }
         return links;
+    }
+
+    private static List<String> link(Path descriptor) {
+        try {
+            return List.of(Files.readSymbolicLink(descriptor).toString());
+        } catch (IOException _) {
+            // It was closed since it was listed; the others still count.
+            return List.of();
+        }
     }
 
     private static String name(Path process) {

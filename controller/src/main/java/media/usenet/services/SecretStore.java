@@ -9,10 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import media.usenet.catalog.ServiceDefinition.SecretDefinition.Format;
 import media.usenet.host.WholeFile;
 import media.usenet.plan.StackPlan.Secret;
+import media.usenet.problem.Problem;
+import media.usenet.problem.ProblemException;
 import media.usenet.yaml.EnvFile;
 
 /// Keys and passwords of the services: each made once, kept for ever, readable by the controller's user alone.
@@ -22,6 +25,7 @@ final class SecretStore {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 24;
+    private static final Pattern UNQUOTABLE = Pattern.compile("[\\r\\n]|\\\\(['\\\\]|$)");
 
     private final Path file;
     private final SecureRandom random = new SecureRandom();
@@ -48,11 +52,22 @@ final class SecretStore {
         return values;
     }
 
+    /// @throws ProblemException `SETTINGS_INVALID` for a value that Compose v1 and v2 would not read alike
     static String lines(Map<String, String> values) {
         return values.entrySet().stream()
-                // Single quotes keep Compose from reading a dollar sign as a variable.
-                .map(entry -> "%s='%s'\n".formatted(entry.getKey(), entry.getValue()))
+                .map(entry -> "%s='%s'\n".formatted(entry.getKey(), quoted(entry.getKey(), entry.getValue())))
                 .collect(Collectors.joining());
+    }
+
+    /// Single quotes keep Compose from reading a dollar sign as a variable; in them it knows one escape, `\'`.
+    private static String quoted(String name, String value) {
+        if (UNQUOTABLE.matcher(value).find()) {
+            throw new ProblemException(
+                    Problem.SETTINGS_INVALID,
+                    "the value of %s cannot be handed to Compose".formatted(name),
+                    "choose one without line breaks, and without a backslash before a quote, a backslash or its end");
+        }
+        return value.replace("'", "\\'");
     }
 
     private Map<String, String> stored() {

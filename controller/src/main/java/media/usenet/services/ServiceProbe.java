@@ -31,12 +31,12 @@ final class ServiceProbe {
         if (!(service.definition().health() instanceof HealthProbe.Http http) || isCompanion(service)) {
             return Optional.empty();
         }
-        return port(http, container).map(port -> ask(http, uri(http, port)));
+        return port(http, service, container).map(port -> ask(http, uri(http, port)));
     }
 
     /// The published port of the one that the probe names. A service that listens on whatever is published has the same
-    /// number on both sides, perhaps another one than the probe's.
-    private static Optional<Container.Port> port(HealthProbe.Http http, Container container) {
+    /// number on both sides, perhaps another one than the probe's: the one where its pages open.
+    private static Optional<Container.Port> port(HealthProbe.Http http, PlannedService service, Container container) {
         var ports = container.ports().stream()
                 .filter(port -> port.protocol().equals("tcp") && !port.address().contains(":"))
                 .toList();
@@ -45,7 +45,12 @@ final class ServiceProbe {
                 .findFirst()
                 .or(() -> ports.stream()
                         .filter(port -> port.containerPort() == port.hostPort())
+                        .filter(port -> port.hostPort() == pages(service))
                         .findFirst());
+    }
+
+    private static int pages(PlannedService service) {
+        return URI.create(service.url()).getPort();
     }
 
     private static boolean isCompanion(PlannedService service) {

@@ -3,7 +3,6 @@ package media.usenet.services;
 import java.time.Instant;
 import java.util.Optional;
 import media.usenet.docker.Container;
-import media.usenet.docker.Container.Health;
 import org.jspecify.annotations.Nullable;
 
 /// How a service stands, as far as Docker knows.
@@ -109,20 +108,28 @@ record ServiceState(
         if (container.outOfMemory()) {
             return "the kernel ended it because its memory was used up";
         }
-        if (state == State.STOPPED) {
-            return container.exitCode() == null
-                    ? "it was created and not started"
-                    : "it ended with code " + container.exitCode();
-        }
-        if (container.health() == Health.UNHEALTHY) {
-            var answer = container.probe().strip();
-            return answer.isEmpty() ? "its health check fails" : "its health check says: " + firstLine(answer);
-        }
+        return switch (state) {
+            case STOPPED -> container.exitCode() == null ? "it was created and not started" : ended(container);
+            case RESTARTING -> container.exitCode() == null ? "it ended" : ended(container);
+            case PAUSED -> "it was paused";
+            case RUNNING, STARTING, ABSENT -> because(container, health);
+        };
+    }
+
+    private static String because(Container container, Condition health) {
         return switch (health) {
             case HEALTHY -> "its health check passes";
             case STARTING -> "its health check has not passed yet";
-            case UNKNOWN, UNHEALTHY -> "it has no health check";
+            case UNHEALTHY -> {
+                var answer = container.probe().strip();
+                yield answer.isEmpty() ? "its health check fails" : "its health check says: " + firstLine(answer);
+            }
+            case UNKNOWN -> "it has no health check";
         };
+    }
+
+    private static String ended(Container container) {
+        return "it ended with code " + container.exitCode();
     }
 
     private static String firstLine(String text) {

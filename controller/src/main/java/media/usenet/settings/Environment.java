@@ -11,17 +11,17 @@ import media.usenet.yaml.EnvFile;
 final class Environment {
 
     private final String name;
-    private final Map<String, String> variables;
+    private final EnvFile file;
     private final List<Flaw> flaws;
 
     Environment(String name, EnvFile file) {
         this.name = name;
-        this.variables = file.variables();
+        this.file = file;
         this.flaws = new ArrayList<>(file.flaws());
     }
 
     Optional<String> text(String variable) {
-        return Optional.ofNullable(variables.get(variable)).filter(text -> !text.isBlank());
+        return Optional.ofNullable(file.variables().get(variable)).filter(text -> !text.isBlank());
     }
 
     Optional<Integer> integer(String variable, int least, int most) {
@@ -34,13 +34,17 @@ final class Environment {
             } catch (NumberFormatException _) {
                 // told below
             }
-            flaws.add(new Flaw(name, variable, "must be a whole number from %d to %d".formatted(least, most)));
+            flaw(variable, "must be a whole number from %d to %d, not '%s'".formatted(least, most, text));
             return Optional.empty();
         });
     }
 
+    void flaw(String variable, String message) {
+        flaws.add(new Flaw("%s:%d".formatted(name, file.lines().get(variable)), variable, message));
+    }
+
     Map<String, String> variables() {
-        return variables;
+        return file.variables();
     }
 
     List<Flaw> flaws() {

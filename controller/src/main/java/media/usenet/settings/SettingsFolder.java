@@ -15,7 +15,7 @@ import media.usenet.yaml.YamlFile;
 /// The folder that the user writes: `stack.yaml` and `.env`.
 public final class SettingsFolder {
 
-    private static final Pattern PROFILE = Pattern.compile("(?m)^profile:[^\\n]*$");
+    private static final Pattern PROFILE = Pattern.compile("(?m)^profile:[ \\t]*[^ \\t\\r\\n]*");
 
     private final Path folder;
     private final StackSettings defaults;
@@ -53,16 +53,21 @@ public final class SettingsFolder {
         return settings;
     }
 
-    /// Writes another resource profile into `stack.yaml`; every other line, comments too, stays as it is.
+    /// Writes another resource profile into `stack.yaml`; all else in it, comments too, stays as it is.
     ///
     /// @param profile a profile's name in lower case, or `auto`
     public void choose(String profile) {
         var line = "profile: " + profile;
         var text = text(stackFile());
         var found = PROFILE.matcher(text);
-        var changed = found.find() ? found.replaceFirst(line) : line + "\n" + text;
+        // At the end: a document may begin with `---`, and people begin theirs with a comment.
+        var changed = found.find() ? found.replaceFirst(line) : ended(text) + line + "\n";
         parse(changed, text(folder.resolve(".env")), defaults);
-        WholeFile.write(stackFile(), changed);
+        WholeFile.edit(stackFile(), changed);
+    }
+
+    private static String ended(String text) {
+        return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
     }
 
     private static String text(Path file) {

@@ -1,5 +1,6 @@
 package media.usenet.settings;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import media.usenet.settings.ResourceProfile.Share;
 import media.usenet.settings.StackSettings.Folders;
@@ -19,9 +21,12 @@ import org.springframework.util.unit.DataSize;
 /// Turns the words of `stack.yaml` and `.env` into settings. Pure; what is wrong is noted in the YAML map.
 final class SettingsReader {
 
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]+");
     private static final Pattern MEMORY = Pattern.compile("(\\d+)\\s*([kmgt]?)i?b?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UMASK = Pattern.compile("0?[0-7]{3}");
     private static final int LARGEST_ID = 0x7fffffff;
+    // Docker refuses less.
+    private static final long LEAST_MEMORY = 6L << 20;
+    private static final long MOST_MEMORY = 1L << 50;
 
     private final YamlMap yaml;
     private final Environment environment;
@@ -65,33 +70,63 @@ final class SettingsReader {
         var owner = defaults.owner();
         var uid = user.optionalInteger("uid", 0, LARGEST_ID).or(() -> environment.integer("PUID", 0, LARGEST_ID));
         var gid = user.optionalInteger("gid", 0, LARGEST_ID).or(() -> environment.integer("PGID", 0, LARGEST_ID));
-        var umask = user.text("umask").or(() -> environment.text("UMASK")).orElse(owner.umask());
-        if (!umask.matches("0?[0-7]{3}")) {
-            user.flaw("umask", "must be three octal digits in quotes, such as \"002\", not '%s'".formatted(umask));
-        }
-        return new Owner(uid.orElse(owner.uid()), gid.orElse(owner.gid()), umask);
+        var umask = text(
+                user,
+                "umask",
+                "UMASK",
+                text -> UMASK.matcher(text).matches(),
+                "three octal digits in quotes, such as \"002\"");
+        return new Owner(uid.orElse(owner.uid()), gid.orElse(owner.gid()), umask.orElse(owner.umask()));
     }
 
     private String timezone() {
-        var zone = yaml.text("timezone").or(() -> environment.text("TZ")).orElse(defaults.timezone());
+        return text(yaml, "timezone", "TZ", SettingsReader::isZone, "a time zone such as Europe/Berlin")
+                .orElse(defaults.timezone());
+    }
+
+    private static boolean isZone(String text) {
         try {
-            return ZoneId.of(zone).getId();
+            ZoneId.of(text);
+            return true;
         } catch (DateTimeException _) {
-            yaml.flaw("timezone", "must be a time zone such as Europe/Berlin, not '%s'".formatted(zone));
-            return defaults.timezone();
+            return false;
         }
+    }
+
+    /// What `stack.yaml` says, else what `.env` says; a wrong one is a flaw of the file where it stands.
+    private Optional<String> text(YamlMap map, String key, String variable, Predicate<String> right, String expected) {
+        var inStack = map.text(key);
+        var text = inStack.or(() -> environment.text(variable));
+        if (text.isEmpty() || right.test(text.get())) {
+            return text;
+        }
+        var message = "must be %s, not '%s'".formatted(expected, text.get());
+        if (inStack.isPresent()) {
+            map.flaw(key, message);
+        } else {
+            environment.flaw(variable, message);
+        }
+        return Optional.empty();
     }
 
     private static Optional<Publish> publish(YamlMap map, String key) {
         return map.text(key).flatMap(text -> switch (text) {
             case "localhost" -> Optional.of(Publish.LOCALHOST);
             case "lan" -> Optional.of(Publish.LAN);
-            case String address when ADDRESS.matcher(address).matches() -> Optional.of(new Publish(address));
+            case String address when isAddress(address) -> Optional.of(new Publish(address));
             default -> {
                 map.flaw(key, "must be localhost, lan or an address of this machine, not '%s'".formatted(text));
                 yield Optional.empty();
             }
         });
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return !InetAddress.ofLiteral(text).isMulticastAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private Folders folders(YamlMap folders) {
@@ -104,12 +139,8 @@ final class SettingsReader {
     }
 
     private Optional<Path> folder(YamlMap folders, String key, String variable) {
-        var written = folders.text(key).or(() -> environment.text(variable));
-        if (written.isPresent() && !written.get().startsWith("/")) {
-            folders.flaw(key, "must be an absolute path, not '%s'".formatted(written.get()));
-            return Optional.empty();
-        }
-        return written.map(text -> Path.of(text).normalize());
+        return text(folders, key, variable, text -> text.startsWith("/"), "an absolute path")
+                .map(text -> Path.of(text).normalize());
     }
 
     private static Map<String, ServiceSettings> services(YamlMap services) {
@@ -150,10 +181,14 @@ final class SettingsReader {
     private static Optional<DataSize> memory(YamlMap map) {
         return map.text("memory").flatMap(text -> {
             var size = MEMORY.matcher(text);
-            if (size.matches() && size.group(1).length() < 10) {
-                return Optional.of(DataSize.ofBytes(Long.parseLong(size.group(1)) * unit(size.group(2))));
+            if (size.matches() && size.group(1).length() <= 15) {
+                long count = Long.parseLong(size.group(1));
+                long unit = unit(size.group(2));
+                if (count <= MOST_MEMORY / unit && count * unit >= LEAST_MEMORY) {
+                    return Optional.of(DataSize.ofBytes(count * unit));
+                }
             }
-            map.flaw("memory", "must be a size such as 512m or 2g, not '%s'".formatted(text));
+            map.flaw("memory", "must be a size such as 512m or 2g, 6m at least, not '%s'".formatted(text));
             return Optional.empty();
         });
     }

@@ -3,11 +3,15 @@ package media.usenet.storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One line of `/proc/self/mountinfo` (proc(5)).
 ///
 /// @param shared whether what is mounted below it later reaches its peers: bind mounts of containers
 public record Mount(Path point, String type, String source, boolean shared, boolean readOnly) {
+
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
 
     static List<Mount> parse(String mountinfo) {
         var mounts = new ArrayList<Mount>();
@@ -27,9 +31,8 @@ public record Mount(Path point, String type, String source, boolean shared, bool
 
     /// Spaces and the like stand as three octal digits.
     private static String unescape(String field) {
-        return field.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
+        return OCTAL.matcher(field)
+                .replaceAll(
+                        digits -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(digits.group(1), 8))));
     }
 }

@@ -32,8 +32,9 @@ public final class Pool {
         if (!Files.isDirectory(root)) {
             return new PoolFacts(root, false, false, "unknown", 0, 0);
         }
-        var mount = Mounts.holding(root, mounts.all());
         try {
+            // Docker, too, follows links to find what it binds.
+            var mount = Mounts.holding(root.toRealPath(), mounts.all());
             var store = Files.getFileStore(root);
             return new PoolFacts(
                     root,
@@ -47,8 +48,8 @@ public final class Pool {
         }
     }
 
-    /// Makes the folder and, where it lies on a private mount, a shared mount of its own. Does nothing where all is
-    /// well.
+    /// Makes the folder and, where it lies on a private mount, a shared mount of its own, with all that is mounted
+    /// below it. Does nothing where all is well.
     ///
     /// Docker refuses to bind with `rslave` what is not on a shared mount. systemd makes `/` one; other inits leave
     /// it private.
@@ -61,8 +62,20 @@ public final class Pool {
             throw notReady(root, "cannot make the folder: " + e.getMessage(), "check the permissions of its parent");
         }
         if (!facts(root).shared()) {
-            mount(root, "--bind", root.toString(), root.toString());
+            if (!isMountPoint(root)) {
+                // With what is mounted below: a plain bind would hide the drives that are there already.
+                mount(root, "--rbind", root.toString(), root.toString());
+            }
             mount(root, "--make-rshared", root.toString());
+        }
+    }
+
+    private boolean isMountPoint(Path root) {
+        try {
+            var real = root.toRealPath();
+            return mounts.all().stream().anyMatch(mount -> mount.point().equals(real));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,7 +11,7 @@ public final class Spelling {
 
     /// The known word nearest to the one written, if any is near enough to have been meant.
     public static Optional<String> nearest(String word, Collection<String> known) {
-        var most = Math.max(1, word.length() / 3);
+        var most = Math.max(1, (word.length() + 1) / 3);
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= most)
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))

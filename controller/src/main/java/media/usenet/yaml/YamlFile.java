@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// One YAML document written by a person. Reading it collects every flaw; [#check] then throws them all at once.
 public final class YamlFile {
@@ -54,7 +56,7 @@ public final class YamlFile {
         var settings = LoadSettings.builder().setLabel(name).build();
         try {
             var node = new Compose(settings).composeString(text);
-            if (node.isEmpty()) {
+            if (node.isEmpty() || isNothing(node.get())) {
                 return YamlMap.absent(this, "");
             }
             if (node.get() instanceof MappingNode mapping) {
@@ -68,6 +70,11 @@ public final class YamlFile {
             flaws.add(new Flaw(name, "", "is no valid YAML: " + e.getMessage()));
         }
         return YamlMap.absent(this, "");
+    }
+
+    /// A document of which only `---` is there.
+    private static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag());
     }
 
     void flaw(Node node, String key, String message) {
