@@ -133,17 +133,14 @@ public sealed interface ComposeCommand<R> {
         }
     }
 
-    /// Makes the containers of these services anew where they have changed, and starts none.
-    record Create(List<String> services) implements Action {
-
-        public Create {
-            services = List.copyOf(services);
-        }
+    /// Makes the container of one service anew if it has changed, and starts nothing. What the service depends on is
+    /// looked at too: what it depends on is part of its hash.
+    record Create(String service) implements Action {
 
         @Override
         public List<String> arguments(ComposeVersion version) {
             var pull = version.first() ? List.<String>of() : List.of("--pull", "never");
-            return with(with(List.of("up", "--no-start", "--no-build", "--no-deps"), pull), services);
+            return with(with(List.of("up", "--no-start", "--no-build"), pull), List.of(service));
         }
 
         @Override

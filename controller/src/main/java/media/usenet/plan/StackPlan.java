@@ -1,9 +1,12 @@
 package media.usenet.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import media.usenet.catalog.ServiceDefinition.SecretDefinition.Format;
 import media.usenet.health.Finding;
 import media.usenet.problem.Flaw;
@@ -40,6 +43,21 @@ public record StackPlan(
 
     public Optional<PlannedService> find(String name) {
         return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    /// Every service that must start before this one: those it waits for, and those that these wait for.
+    public Set<String> startedBefore(String service) {
+        var before = new TreeSet<String>();
+        var waiting = new ArrayDeque<>(List.of(service));
+        while (!waiting.isEmpty()) {
+            find(waiting.remove()).stream()
+                    .flatMap(planned -> planned.decisions().stream())
+                    .filter(Decision.StartAfter.class::isInstance)
+                    .map(decision -> ((Decision.StartAfter) decision).service())
+                    .filter(before::add)
+                    .forEach(waiting::add);
+        }
+        return before;
     }
 
     /// A folder on the host that containers bind.

@@ -1,7 +1,8 @@
 package media.usenet.services;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import media.usenet.docker.Compose;
 import media.usenet.docker.ComposeCommand.Create;
 import media.usenet.docker.ComposeCommand.Pull;
@@ -89,7 +91,7 @@ final class StackApplier {
         prepare(planned, values);
         var missing = pull(planned, names, tell);
         var wanted = without(missing, planned, names);
-        recreate(preview, wanted, tell);
+        recreate(planned, preview, wanted, tell);
         var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
         return arrival.await(wanted, names, trouble.or(() -> notPulled(missing)), tell);
     }
@@ -157,32 +159,34 @@ final class StackApplier {
 
     /// The services that can start although some images are missing: those that wait for none of them.
     private static List<String> without(Map<String, String> missing, Stack.Planned planned, Set<String> names) {
-        var kept = new ArrayList<>(names);
-        var gone = new TreeSet<>(missing.keySet());
-        boolean more = true;
-        while (more) {
-            more = kept.removeIf(gone::contains);
-            for (var service : planned.plan().services()) {
-                var waitsForGone = service.decisions().stream()
-                        .anyMatch(decision ->
-                                decision instanceof Decision.StartAfter after && gone.contains(after.service()));
-                more |= waitsForGone && gone.add(service.name());
-            }
-        }
-        return kept;
+        return names.stream()
+                .filter(name -> !missing.containsKey(name))
+                .filter(name -> Collections.disjoint(planned.plan().startedBefore(name), missing.keySet()))
+                .toList();
     }
 
-    /// Makes the changed ones anew before anything starts: where Compose recreates and starts in one go, it recreates
-    /// everything that waits for a changed one, too.
-    private void recreate(StackPreview preview, List<String> wanted, Consumer<Step> tell) {
-        var changed = preview.services().stream()
-                .filter(service -> service.action() == Action.RECREATE)
-                .map(ServicePreview::name)
-                .filter(wanted::contains)
+    /// Makes changed services anew, one by one, before anything starts: in one go with the others, Compose would make
+    /// everything anew that waits for a changed one. Not needed where nothing unchanged waits for one.
+    private void recreate(Stack.Planned planned, StackPreview preview, List<String> wanted, Consumer<Step> tell) {
+        var changed = named(preview, Action.RECREATE);
+        changed.retainAll(wanted);
+        var bystanders = named(preview, Action.NONE).stream()
+                .filter(name -> !Collections.disjoint(planned.plan().startedBefore(name), changed))
                 .toList();
-        if (!changed.isEmpty()) {
-            compose.run(judge.project(), new Create(changed), progress -> tell.accept(step(progress)));
+        if (!bystanders.isEmpty()) {
+            changed.stream()
+                    .sorted(Comparator.comparing(
+                            name -> planned.plan().startedBefore(name).size()))
+                    .forEach(name ->
+                            compose.run(judge.project(), new Create(name), progress -> tell.accept(step(progress))));
         }
+    }
+
+    private static Set<String> named(StackPreview preview, Action action) {
+        return preview.services().stream()
+                .filter(service -> service.action() == action)
+                .map(ServicePreview::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// @return why not all could be started, if so

@@ -22,6 +22,7 @@ import media.usenet.docker.ToyProject;
 import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.event.Result;
+import media.usenet.health.Finding;
 import media.usenet.problem.ProblemException;
 import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
@@ -48,6 +49,8 @@ class DefaultStackIT {
 
     private static final String PROJECT = "usenet-it-" + ProcessHandle.current().pid();
     private static final int DEFAULT_SERVICES = 19;
+    /// The controller asks it over https, which the small images do not speak.
+    private static final String SPEAKS_TLS = "portainer";
     private static final Path FOLDER = temporary();
 
     @Autowired
@@ -119,17 +122,16 @@ class DefaultStackIT {
         assertThat(operation.state()).isEqualTo(Operation.State.SUCCEEDED);
         var report = status.report(Targets.ALL, false);
         assertThat(report.services()).hasSize(DEFAULT_SERVICES);
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.score()).isEqualTo(100);
+        assertThat(findings(report)).isEmpty();
+        assertThat(report.running()).isEqualTo(DEFAULT_SERVICES);
         assertThat(status.list(false).services()).allMatch(StackStatus.Listed::enabled);
     }
 
     @Test
     @Order(3)
     void everyServiceAnswersWhenItIsAskedItself() {
-        // The small images speak no TLS, which the real Portainer does.
         assertThat(status.report(Targets.ALL, true).services())
-                .filteredOn(service -> !service.name().equals("portainer"))
+                .filteredOn(service -> !service.name().equals(SPEAKS_TLS))
                 .filteredOn(service -> !service.health().equals(Condition.UNKNOWN))
                 .hasSizeGreaterThan(DEFAULT_SERVICES - 4)
                 .allMatch(service -> service.health() == Condition.HEALTHY);
@@ -218,7 +220,7 @@ class DefaultStackIT {
         ended(commands.start(Verb.STOP, targets));
 
         var report = status.report(Targets.ALL, false);
-        assertThat(report.findings()).singleElement().satisfies(finding -> {
+        assertThat(findings(report)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("SERVICE_STOPPED");
             assertThat(finding.remedy()).isEqualTo("usenet services logs sonarr --tail 50");
         });
@@ -300,6 +302,12 @@ class DefaultStackIT {
 
     private Map<String, String> containers() {
         return new TreeMap<>(engine.containers(PROJECT).stream().collect(toMap(Container::service, Container::id)));
+    }
+
+    private static List<Finding> findings(StackStatus.Report report) {
+        return report.findings().stream()
+                .filter(finding -> !finding.text().startsWith(SPEAKS_TLS))
+                .toList();
     }
 
     private static List<ServicePreview> changed(StackPreview preview) {
