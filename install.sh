@@ -357,7 +357,7 @@ make_runtime() {
         --output "$work/runtime"
 }
 
-# One short session of both programs, on folders that are thrown away: its classes are what the AOT caches hold. A cache
+# One short run of both programs, on folders that are thrown away: its classes are what the AOT caches hold. A cache
 # is a gain of speed; without one the program is as right, and slower.
 train() {
     local controller patience=600
