@@ -5,6 +5,8 @@ import java.util.Locale;
 /// `usenet hardware list`: the machine and its GPUs.
 final class HardwareList implements Command {
 
+    private static final String UNKNOWN = "unknown";
+
     @Override
     public Manual manual() {
         return new Manual("list", "the machine, its GPUs, and what each GPU may encode with")
@@ -48,18 +50,28 @@ final class HardwareList implements Command {
         var cpu = hardware.object("cpu");
         var board = hardware.object("board");
         var os = hardware.object("os");
-        screen.paragraph("Machine  ", board.text("vendor", "unknown") + " " + board.text("model", "unknown"));
+        screen.paragraph("Machine  ", known(board.text("vendor", UNKNOWN) + " " + board.text("model", UNKNOWN)));
         screen.paragraph(
                 "CPU      ",
-                cpu.text("model", "unknown") + ", " + cpu.text("cores", "?") + " cores, " + cpu.text("threads", "?")
-                        + " threads, " + cpu.text("architecture", "unknown"));
+                cpu.text("model", UNKNOWN) + ", " + cpu.text("cores", "?") + " cores, " + cpu.text("threads", "?")
+                        + " threads, " + cpu.text("architecture", UNKNOWN));
+        var memory = hardware.object("memory");
         screen.line("Memory   "
-                + Cell.figure(hardware.object("memory"), "totalBytes", true).text());
+                + (memory.text("totalBytes", "0").equals("0")
+                        ? UNKNOWN
+                        : Cell.figure(memory, "totalBytes", true).text()));
         var virtual = os.text("virtualization", "none");
         screen.paragraph(
                 "System   ",
-                os.text("name", "unknown") + ", kernel " + os.text("kernel", "unknown")
-                        + (virtual.equals("none") ? "" : ", in a virtual machine or container (" + virtual + ")"));
+                os.text("name", UNKNOWN) + ", kernel " + os.text("kernel", UNKNOWN)
+                        + (virtual.equals("none") || virtual.equals(UNKNOWN)
+                                ? ""
+                                : ", in a virtual machine or container (" + virtual + ")"));
+    }
+
+    /// Unknown is said once.
+    private static String known(String words) {
+        return words.equals(UNKNOWN + " " + UNKNOWN) ? UNKNOWN : words;
     }
 
     private static Table table(Iterable<JsonObject> gpus) {
