@@ -60,6 +60,13 @@ public record StackPlan(
         return before;
     }
 
+    /// These services, and every one that must start before them.
+    public Set<String> withStartedBefore(Set<String> services) {
+        var all = new TreeSet<>(services);
+        services.forEach(service -> all.addAll(startedBefore(service)));
+        return all;
+    }
+
     /// A folder on the host that containers bind.
     public record Folder(Path path, int uid, int gid) {}
 

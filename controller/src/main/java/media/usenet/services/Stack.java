@@ -92,7 +92,7 @@ final class Stack {
     }
 
     private List<ServicePreview> services(Planned planned, Targets targets) {
-        var names = targets.in(planned.plan());
+        var names = planned.plan().withStartedBefore(targets.in(planned.plan()));
         var containers = new HashMap<String, Container>();
         planned.reading().containers().forEach(container -> containers.put(container.service(), container));
         // What Compose would refuse is refused here already, also when there is no container to compare yet.

@@ -3,7 +3,6 @@ package media.usenet.services;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import media.usenet.docker.Compose;
 import media.usenet.docker.ComposeCommand.Create;
-import media.usenet.docker.ComposeCommand.Pull;
 import media.usenet.docker.ComposeCommand.Up;
-import media.usenet.docker.DockerEngine;
-import media.usenet.docker.Progress;
 import media.usenet.event.Result;
 import media.usenet.event.Step;
 import media.usenet.plan.Decision;
@@ -38,7 +34,7 @@ final class StackApplier {
     private final SecretStore secrets;
     private final HostFolders folders;
     private final Pool pool;
-    private final DockerEngine engine;
+    private final ImageFetch images;
     private final Compose compose;
     private final Arrival arrival;
 
@@ -49,7 +45,7 @@ final class StackApplier {
             SecretStore secrets,
             HostFolders folders,
             Pool pool,
-            DockerEngine engine,
+            ImageFetch images,
             Compose compose,
             Arrival arrival) {
         this.stack = stack;
@@ -58,7 +54,7 @@ final class StackApplier {
         this.secrets = secrets;
         this.folders = folders;
         this.pool = pool;
-        this.engine = engine;
+        this.images = images;
         this.compose = compose;
         this.arrival = arrival;
     }
@@ -84,12 +80,12 @@ final class StackApplier {
     }
 
     Result apply(Stack.Planned planned, Targets targets, Consumer<Step> tell) {
-        var names = targets.in(planned.plan());
+        var names = planned.plan().withStartedBefore(targets.in(planned.plan()));
         var preview = stack.preview(planned, targets);
         var values = secrets.ensure(planned.plan().secrets());
         write(planned, preview, values);
         prepare(planned, values);
-        var missing = pull(planned, names, tell);
+        var missing = images.fetch(planned, names, tell);
         var wanted = without(missing, planned, names);
         recreate(planned, preview, wanted, tell);
         var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
@@ -125,38 +121,6 @@ final class StackApplier {
         return sources;
     }
 
-    /// Fetches the images that are not here.
-    ///
-    /// @return those that could not be had, by service
-    private Map<String, String> pull(Stack.Planned planned, Set<String> names, Consumer<Step> tell) {
-        var missing = missing(planned, names);
-        if (missing.isEmpty()) {
-            return missing;
-        }
-        missing.keySet().forEach(service -> tell.accept(Step.of(service, "fetching its image")));
-        try {
-            compose.run(judge.project(), new Pull(missing), progress -> tell.accept(step(progress)));
-        } catch (ProblemException e) {
-            if (e.problem() != Problem.IMAGE_NOT_PULLED
-                    || missing(planned, names).size() == names.size()) {
-                throw e;
-            }
-        }
-        return missing(planned, names);
-    }
-
-    private Map<String, String> missing(Stack.Planned planned, Set<String> names) {
-        var references = new LinkedHashMap<String, String>();
-        planned.file().services().forEach((name, service) -> {
-            if (names.contains(name)) {
-                references.put(name, String.valueOf(service.get("image")));
-            }
-        });
-        var present = engine.images(references.values());
-        references.values().removeAll(present.keySet());
-        return references;
-    }
-
     /// The services that can start although some images are missing: those that wait for none of them.
     private static List<String> without(Map<String, String> missing, Stack.Planned planned, Set<String> names) {
         return names.stream()
@@ -177,8 +141,8 @@ final class StackApplier {
             changed.stream()
                     .sorted(Comparator.comparing(
                             name -> planned.plan().startedBefore(name).size()))
-                    .forEach(name ->
-                            compose.run(judge.project(), new Create(name), progress -> tell.accept(step(progress))));
+                    .forEach(name -> compose.run(
+                            judge.project(), new Create(name), progress -> tell.accept(ImageFetch.step(progress))));
         }
     }
 
@@ -192,7 +156,10 @@ final class StackApplier {
     /// @return why not all could be started, if so
     private Optional<ProblemException> up(List<String> wanted, Targets targets, Consumer<Step> tell) {
         try {
-            compose.run(judge.project(), new Up(wanted, true, targets.all()), progress -> tell.accept(step(progress)));
+            compose.run(
+                    judge.project(),
+                    new Up(wanted, true, targets.all()),
+                    progress -> tell.accept(ImageFetch.step(progress)));
             return Optional.empty();
         } catch (ProblemException e) {
             if (e.problem() != Problem.COMPOSE_FAILED) {
@@ -202,11 +169,6 @@ final class StackApplier {
             compose.run(judge.project(), new Up(wanted, false, false));
             return Optional.of(e);
         }
-    }
-
-    private static Step step(Progress progress) {
-        var unit = progress.totalBytes() == null ? null : "bytes";
-        return new Step(progress.subject(), progress.text(), progress.doneBytes(), progress.totalBytes(), unit);
     }
 
     private static Optional<ProblemException> notPulled(Map<String, String> missing) {

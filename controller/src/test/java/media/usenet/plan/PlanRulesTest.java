@@ -54,6 +54,14 @@ class PlanRulesTest {
     }
 
     @Test
+    void aServiceBringsEveryServiceThatMustStartBeforeIt() {
+        var plan = PlanCase.plan("catalog: [prowlarr, sonarr, bazarr]\n");
+
+        assertThat(plan.startedBefore("bazarr")).containsExactly("prowlarr", "sonarr");
+        assertThat(plan.withStartedBefore(Set.of("sonarr"))).containsExactly("prowlarr", "sonarr");
+    }
+
+    @Test
     void dollar_signs_reach_the_container_as_they_are_and_secrets_stay_variables() {
         var variables = new Variables(Map.of("A", "x$y", "EMPTY", ""), Set.of("KEY"));
         assertThat(variables.resolveModel(Map.of("v", "${A} $$HOME ${KEY}"))).containsEntry("v", "x$$y $$HOME ${KEY}");
