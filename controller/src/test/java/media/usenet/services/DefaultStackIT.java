@@ -53,6 +53,8 @@ class DefaultStackIT {
     private static final String SPEAKS_TLS = "portainer";
     private static final Path FOLDER = temporary();
 
+    private boolean engineAnswers;
+
     @Autowired
     private Stack stack;
 
@@ -92,14 +94,16 @@ class DefaultStackIT {
     @BeforeAll
     void images() {
         ToyProject.assumeEngine();
+        engineAnswers = true;
         ToyStack.make(stack.plan());
     }
 
     @AfterAll
     void nothingStays() {
-        if (!engine.containers(PROJECT).isEmpty()) {
+        if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
+        ToyStack.unmount(FOLDER.resolve("pool"));
     }
 
     @Test

@@ -59,6 +59,8 @@ class RealProgramsIT {
     private static final int OWNER = 1234;
     private static final Path FOLDER = temporary();
 
+    private boolean engineAnswers;
+
     @Autowired
     private Stack stack;
 
@@ -103,6 +105,7 @@ class RealProgramsIT {
     @BeforeAll
     void programs() throws IOException {
         ToyProject.assumeEngine();
+        engineAnswers = true;
         assumeTrue(user.root(), "skipped, needs root: files are given to another user");
         chooseServices();
         var command = new ArrayList<>(List.of("../.ci/real-images"));
@@ -125,9 +128,10 @@ class RealProgramsIT {
 
     @AfterAll
     void nothingStays() {
-        if (!engine.containers(PROJECT).isEmpty()) {
+        if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
+        ToyStack.unmount(FOLDER.resolve("pool"));
     }
 
     @Test
