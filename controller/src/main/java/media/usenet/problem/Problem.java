@@ -24,7 +24,6 @@ public enum Problem {
     DOCKER_UNREACHABLE(503, Exit.DOCKER_UNREACHABLE),
     DOCKER_TIMEOUT(504, Exit.DOCKER_UNREACHABLE),
     DOCKER_REFUSED(502, Exit.FAILED),
-    PROGRAM_MISSING(500, Exit.FAILED),
     INTERNAL(500, Exit.FAILED);
 
     /// What `usenet` ends with when some of the work was done.

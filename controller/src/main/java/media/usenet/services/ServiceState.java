@@ -21,7 +21,6 @@ record ServiceState(
 
     enum State {
         RUNNING,
-        STARTING,
         STOPPED,
         PAUSED,
         RESTARTING,
@@ -112,7 +111,7 @@ record ServiceState(
             case STOPPED -> container.exitCode() == null ? "it was created and not started" : ended(container);
             case RESTARTING -> container.exitCode() == null ? "it ended" : ended(container);
             case PAUSED -> "it was paused";
-            case RUNNING, STARTING, ABSENT -> because(container, health);
+            case RUNNING, ABSENT -> because(container, health);
         };
     }
 

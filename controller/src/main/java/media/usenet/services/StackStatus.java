@@ -183,7 +183,6 @@ final class StackStatus {
             case PAUSED ->
                 Optional.of(new Finding(
                         "SERVICE_PAUSED", Severity.WARNING, text, "usenet services restart " + state.name()));
-            case STARTING -> Optional.empty();
             case RUNNING ->
                 state.health() == Condition.UNHEALTHY
                         ? Optional.of(new Finding(
