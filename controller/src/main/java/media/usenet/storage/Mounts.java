@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is mounted now.
-final class Mounts {
+public final class Mounts {
 
     private final Path mountinfo;
 
     /// @param mountinfo `/proc/self/mountinfo` on a real host
-    Mounts(Path mountinfo) {
+    public Mounts(Path mountinfo) {
         this.mountinfo = mountinfo;
     }
 
-    List<Mount> all() {
+    public List<Mount> all() {
         try {
             return Mount.parse(Files.readString(mountinfo));
         } catch (IOException e) {
@@ -27,7 +27,7 @@ final class Mounts {
     }
 
     /// The mount that a path lies on. The last of several on one point hides the others.
-    static Optional<Mount> holding(Path path, List<Mount> mounts) {
+    public static Optional<Mount> holding(Path path, List<Mount> mounts) {
         return mounts.reversed().stream()
                 .filter(mount -> path.startsWith(mount.point()))
                 .max(Comparator.comparingInt(mount -> mount.point().getNameCount()));

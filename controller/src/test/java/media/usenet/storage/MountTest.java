@@ -3,6 +3,7 @@ package media.usenet.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MountTest {
@@ -21,10 +22,39 @@ class MountTest {
     void each_line_is_a_mount_with_its_names_unescaped() {
         assertThat(Mount.parse(LINES))
                 .startsWith(
-                        new Mount(Path.of("/"), "ext4", "/dev/sda1", true, false),
-                        new Mount(Path.of("/mnt/my drive"), "xfs", "/dev/sdb1", true, false),
-                        new Mount(Path.of("/mnt/back\\slash"), "btrfs", "/dev/sdc1", false, true),
-                        new Mount(Path.of("/mnt/nas"), "nfs4", "nas:/a#b", false, false))
+                        new Mount(
+                                22,
+                                "8:1",
+                                Path.of("/"),
+                                Path.of("/"),
+                                "ext4",
+                                "/dev/sda1",
+                                true,
+                                false,
+                                false,
+                                Set.of("rw", "errors=remount-ro")),
+                        new Mount(
+                                40,
+                                "8:17",
+                                Path.of("/"),
+                                Path.of("/mnt/my drive"),
+                                "xfs",
+                                "/dev/sdb1",
+                                true,
+                                true,
+                                false,
+                                Set.of("rw")),
+                        new Mount(
+                                41,
+                                "8:33",
+                                Path.of("/sub"),
+                                Path.of("/mnt/back\\slash"),
+                                "btrfs",
+                                "/dev/sdc1",
+                                false,
+                                false,
+                                true,
+                                Set.of("rw")))
                 .hasSize(6);
     }
 
