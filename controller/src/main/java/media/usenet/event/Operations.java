@@ -10,13 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import media.usenet.event.EventLog.Entry;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Runs operations, one at a time: two that change the stack at once would work against each other.
+/// Runs operations, one at a time in each area (`services` of `services.up`): two that change the stack at once would
+/// work against each other, while moving files between drives may take days and is no reason to keep the stack as it
+/// is.
 @Component
 public final class Operations {
 
@@ -33,10 +36,11 @@ public final class Operations {
     /// Starts the work on a thread of its own, and returns at once.
     ///
     /// @param work is given where to tell its steps
-    /// @throws ProblemException `OPERATION_RUNNING` while another one runs
+    /// @throws ProblemException `OPERATION_RUNNING` while another one of its area runs
     public synchronized Operation start(String kind, Function<Consumer<Step>, Result> work) {
         operations.values().stream()
                 .filter(RunningOperation::isRunning)
+                .filter(other -> area(other.current().kind()).equals(area(kind)))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new ProblemException(
@@ -60,11 +64,11 @@ public final class Operations {
 
     /// Waits until the operation has ended.
     public Operation await(String id) {
-        var events = new LinkedBlockingQueue<OperationEvent>();
+        var events = new LinkedBlockingQueue<Entry<OperationEvent>>();
         var leave = running(id).follow(0, events);
         try {
             while (true) {
-                if (events.take() instanceof OperationEvent.Ended end) {
+                if (events.take().event() instanceof OperationEvent.Ended end) {
                     return end.operation();
                 }
             }
@@ -86,7 +90,7 @@ public final class Operations {
     /// Follows an operation: first what was told after `lastSeen`, then what is told from now on, ending with its end.
     ///
     /// @return ends the following
-    Runnable follow(String id, long lastSeen, Queue<OperationEvent> events) {
+    Runnable follow(String id, long lastSeen, Queue<Entry<OperationEvent>> events) {
         return running(id).follow(lastSeen, events);
     }
 
@@ -124,6 +128,10 @@ public final class Operations {
             eldest.next();
             eldest.remove();
         }
+    }
+
+    private static String area(String kind) {
+        return kind.substring(0, Math.max(0, kind.indexOf('.')));
     }
 
     private static String id() {

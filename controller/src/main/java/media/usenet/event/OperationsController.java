@@ -1,13 +1,8 @@
 package media.usenet.event;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import media.usenet.event.EventStream.Message;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +16,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/v1/operations")
 final class OperationsController {
 
-    private static final long NO_TIMEOUT = 0;
-
     private final Operations operations;
-    private final Duration heartbeat;
+    private final EventStream stream;
 
-    /// @param heartbeat after how long a silence followers are sent a comment, since only a failed write tells that one
-    ///     has gone
-    OperationsController(Operations operations, @Value("${http.heartbeat:15s}") Duration heartbeat) {
+    OperationsController(Operations operations, EventStream stream) {
         this.operations = operations;
-        this.heartbeat = heartbeat;
+        this.stream = stream;
     }
 
     @GetMapping
@@ -46,48 +37,15 @@ final class OperationsController {
     @GetMapping(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @PathVariable String id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen) {
-        var stream = new SseEmitter(NO_TIMEOUT);
-        var events = new LinkedBlockingQueue<OperationEvent>();
-        var leave = operations.follow(id, lastSeen == null ? 0 : lastSeen, events);
-        // A thread for each follower: one that reads slowly must not hold up the operation.
-        Thread.ofVirtual().name("follower-of-" + id).start(() -> {
-            try {
-                send(stream, events);
-            } finally {
-                leave.run();
-            }
-        });
-        return stream;
+        return stream.send(
+                follower -> operations.follow(id, lastSeen == null ? 0 : lastSeen, follower),
+                OperationsController::message);
     }
 
-    private void send(SseEmitter stream, BlockingQueue<OperationEvent> events) {
-        try {
-            while (send(stream, events.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS))) {}
-            stream.complete();
-        } catch (IOException | IllegalStateException e) {
-            // The follower has gone; the operation goes on without it.
-            stream.completeWithError(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Whether more will come.
-    private static boolean send(SseEmitter stream, @Nullable OperationEvent event) throws IOException {
-        if (event == null) {
-            stream.send(SseEmitter.event().comment("alive"));
-            return true;
-        }
-        var message = SseEmitter.event().id(String.valueOf(event.number()));
+    private static Message message(OperationEvent event) {
         return switch (event) {
-            case OperationEvent.Told told -> {
-                stream.send(message.name("step").data(told.step()));
-                yield true;
-            }
-            case OperationEvent.Ended ended -> {
-                stream.send(message.name("end").data(ended.operation()));
-                yield false;
-            }
+            case OperationEvent.Told told -> new Message("step", told.step(), false);
+            case OperationEvent.Ended ended -> new Message("end", ended.operation(), true);
         };
     }
 }

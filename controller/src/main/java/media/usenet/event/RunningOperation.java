@@ -1,28 +1,21 @@
 package media.usenet.event;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import media.usenet.event.EventLog.Entry;
 import media.usenet.event.Operation.State;
 import media.usenet.problem.ProblemException;
 import media.usenet.problem.ProblemReport;
 import org.jspecify.annotations.Nullable;
 
-/// An operation with its steps and its followers. Safe for one teller and many followers at once: each follower has a
-/// queue of its own, so that none can hold up or break the work.
+/// An operation with its steps and its followers. Safe for one teller and many followers at once.
 final class RunningOperation {
 
     private static final int MOST_STEPS = 5_000;
 
     private final InstantSource clock;
-    private final List<OperationEvent> events = new ArrayList<>();
-    private final Map<Long, Queue<OperationEvent>> followers = new LinkedHashMap<>();
+    private final EventLog<OperationEvent> events = new EventLog<>(MOST_STEPS);
     private Operation operation;
-    private long number;
-    private long seats;
 
     RunningOperation(String id, String kind, InstantSource clock) {
         this.clock = clock;
@@ -37,8 +30,8 @@ final class RunningOperation {
         return operation.state() == State.RUNNING;
     }
 
-    synchronized void tell(Step step) {
-        publish(new OperationEvent.Told(++number, step));
+    void tell(Step step) {
+        events.tell(new OperationEvent.Told(step));
     }
 
     synchronized void end(Result result) {
@@ -54,31 +47,13 @@ final class RunningOperation {
         end(State.FAILED, null, ProblemReport.of(e));
     }
 
-    synchronized Runnable follow(long lastSeen, Queue<OperationEvent> follower) {
-        events.stream().filter(event -> event.number() > lastSeen).forEach(follower::add);
-        long seat = ++seats;
-        if (isRunning()) {
-            followers.put(seat, follower);
-        }
-        return () -> leave(seat);
-    }
-
-    private synchronized void leave(long seat) {
-        followers.remove(seat);
+    Runnable follow(long lastSeen, Queue<Entry<OperationEvent>> follower) {
+        return events.follow(lastSeen, follower);
     }
 
     private void end(State state, @Nullable Result result, @Nullable ProblemReport problem) {
         operation = new Operation(
                 operation.id(), operation.kind(), state, operation.started(), clock.instant(), result, problem);
-        publish(new OperationEvent.Ended(++number, operation));
-        followers.clear();
-    }
-
-    private void publish(OperationEvent event) {
-        if (events.size() >= MOST_STEPS) {
-            events.removeFirst();
-        }
-        events.add(event);
-        followers.values().forEach(follower -> follower.add(event));
+        events.tell(new OperationEvent.Ended(operation));
     }
 }

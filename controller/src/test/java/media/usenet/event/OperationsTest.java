@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import media.usenet.event.EventLog.Entry;
 import media.usenet.event.Operation.State;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
@@ -101,19 +102,31 @@ class OperationsTest {
             return Result.of(List.of());
         });
         told.await();
-        var events = new LinkedBlockingQueue<OperationEvent>();
+        var events = new LinkedBlockingQueue<Entry<OperationEvent>>();
         operations.follow(operation.id(), 1, events);
         go.countDown();
         operations.await(operation.id());
-        assertThat(events).extracting(OperationEvent::number).containsExactly(2L, 3L, 4L);
-        assertThat(events.stream().reduce((_, last) -> last)).containsInstanceOf(OperationEvent.Ended.class);
+        assertThat(events).extracting(Entry::number).containsExactly(2L, 3L, 4L);
+        assertThat(events.stream().reduce((_, last) -> last).map(Entry::event))
+                .containsInstanceOf(OperationEvent.Ended.class);
+    }
+
+    @Test
+    void what_another_area_does_is_no_reason_to_wait() {
+        var go = new CountDownLatch(1);
+        var moving = operations.start("storage.drain", waiting(go));
+        var up = operations.start("services.up", _ -> Result.of(List.of("jellyfin")));
+        assertThat(operations.await(up.id()).state()).isEqualTo(Operation.State.SUCCEEDED);
+        assertThat(operations.find(moving.id()).state()).isEqualTo(Operation.State.RUNNING);
+        go.countDown();
+        operations.await(moving.id());
     }
 
     @Test
     void one_who_left_hears_no_more() throws Exception {
         var go = new CountDownLatch(1);
         var operation = operations.start("services.up", waiting(go));
-        var events = new LinkedBlockingQueue<OperationEvent>();
+        var events = new LinkedBlockingQueue<Entry<OperationEvent>>();
         operations.follow(operation.id(), 0, events).run();
         go.countDown();
         operations.await(operation.id());
@@ -126,7 +139,7 @@ class OperationsTest {
             tell.accept(Step.of("a", "one"));
             return Result.of(List.of());
         });
-        var events = new LinkedBlockingQueue<OperationEvent>();
+        var events = new LinkedBlockingQueue<Entry<OperationEvent>>();
         operations.follow(ended.id(), 0, events);
         assertThat(events).hasSize(2);
     }
