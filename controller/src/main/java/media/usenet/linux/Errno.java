@@ -6,6 +6,7 @@ public enum Errno {
     ENOENT(2, "no such file or directory"),
     EIO(5, "input/output error"),
     ENXIO(6, "no such device or address"),
+    EAGAIN(11, "someone else has it open"),
     EACCES(13, "permission denied"),
     EBUSY(16, "in use"),
     EEXIST(17, "exists"),
@@ -19,7 +20,10 @@ public enum Errno {
     EBADMSG(74, "checksum is wrong"),
     EOPNOTSUPP(95, "not supported"),
     ENOBUFS(105, "announcements were lost"),
+    ENOTCONN(107, "the file system's program has ended"),
+    ESTALE(116, "stale file handle"),
     EUCLEAN(117, "structure needs cleaning"),
+    EDQUOT(122, "quota used up"),
     OTHER(0, "another error");
 
     private final int number;
@@ -28,6 +32,10 @@ public enum Errno {
     Errno(int number, String meaning) {
         this.number = number;
         this.meaning = meaning;
+    }
+
+    int number() {
+        return number;
     }
 
     static Errno of(int number) {

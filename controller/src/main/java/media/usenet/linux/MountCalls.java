@@ -34,7 +34,7 @@ public interface MountCalls {
     void unmount(Path target) throws ErrnoException;
 
     /// Takes the mount out of every name space at once, whoever uses it; the file system ends with its last user
-    /// (`MNT_DETACH`). Does not wait for the device.
+    /// (`MNT_DETACH`). Where that last user is this call, it writes the file system out, and waits for the device.
     void detach(Path target) throws ErrnoException;
 
     /// Writes everything cached for this file system to its device; syncfs(2).
@@ -49,6 +49,15 @@ public interface MountCalls {
     /// Writes what the block layer holds for the device; `BLKFLSBUF`.
     void flushBuffers(Path device) throws ErrnoException;
 
+    /// Reads a block of 4096 bytes past the page cache, which would still answer for a drive that broke (`O_DIRECT`).
+    ///
+    /// @param block counted from 0
+    void readBlock(Path device, long block) throws ErrnoException;
+
     /// Whether nothing holds the device: it can be opened exclusively; open(2) on `O_EXCL`.
     boolean isFree(Path device) throws ErrnoException;
+
+    /// Lets nobody, root neither, make or remove anything in the folder until `chattr -i`; what is mounted on it is
+    /// another matter (`FS_IOC_SETFLAGS`). File systems without such a flag answer `ENOTTY` or `EOPNOTSUPP`.
+    void makeImmutable(Path folder) throws ErrnoException;
 }

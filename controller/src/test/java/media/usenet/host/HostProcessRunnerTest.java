@@ -76,7 +76,8 @@ class HostProcessRunnerTest {
     void a_child_that_holds_the_pipes_open_does_not_hold_the_caller_beyond_the_timeout() {
         var started = System.nanoTime();
         var outcome = runner.run(Command.of(SHORT, "sh", "-c", "sleep 15 & echo started"));
-        assertThat(outcome).isEqualTo(new Outcome.TimedOut(SHORT));
+        // Java takes the pipes from the child when the program ends before its reader has begun to wait for them.
+        assertThat(outcome).isIn(new Outcome.TimedOut(SHORT), new Outcome.Exited(0, "started\n", ""));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
     }
 
