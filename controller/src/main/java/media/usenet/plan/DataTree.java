@@ -11,6 +11,8 @@ import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
 import media.usenet.plan.Decision.Bind;
 import media.usenet.plan.StackPlan.Folder;
+import media.usenet.pool.PoolFacts;
+import media.usenet.pool.PoolLayout;
 import media.usenet.settings.StackSettings.Folders;
 import media.usenet.settings.StackSettings.Owner;
 
@@ -56,7 +58,8 @@ record DataTree(Path root, List<Outside> outside, String because, List<Finding> 
         var media = folders.media();
         var downloads = folders.downloads();
         if (media.isEmpty() && downloads.isEmpty()) {
-            return new DataTree(folders.pool(), List.of(), "drives that come later appear below it", List.of());
+            return new DataTree(
+                    PoolLayout.tree(folders.pool()), List.of(), "drives that come later appear below it", List.of());
         }
         var parent = media.flatMap(tree -> downloads.flatMap(other -> commonParent(tree, other)));
         if (parent.isPresent()) {
@@ -69,7 +72,8 @@ record DataTree(Path root, List<Outside> outside, String because, List<Finding> 
         var outside = new ArrayList<Outside>();
         media.ifPresent(path -> outside.add(new Outside(path, "media")));
         downloads.ifPresent(path -> outside.add(new Outside(path, "downloads")));
-        return new DataTree(folders.pool(), outside, "drives that come later appear below it", List.of(copies()));
+        return new DataTree(
+                PoolLayout.tree(folders.pool()), outside, "drives that come later appear below it", List.of(copies()));
     }
 
     /// The nearest folder above both, unless that is `/` or something that holds the system or people's homes.
@@ -105,10 +109,11 @@ record DataTree(Path root, List<Outside> outside, String because, List<Finding> 
         return binds;
     }
 
-    /// The folders of the first slot; a tree that the user already has is left as it is, but for the mount points in
-    /// it.
-    List<Folder> folders(Folders wanted, Owner owner) {
-        if (!root.equals(wanted.pool())) {
+    /// The folders of the first slot, where no drives are looked after that would bring their own; a tree that the user
+    /// already has is left as it is, but for the mount points in it.
+    List<Folder> folders(Folders wanted, Owner owner, PoolFacts pool) {
+        boolean drives = pool.state() == PoolFacts.State.GUARDED && outside.isEmpty();
+        if (drives || !root.equals(PoolLayout.tree(wanted.pool()))) {
             return List.of();
         }
         var names = outside.isEmpty()

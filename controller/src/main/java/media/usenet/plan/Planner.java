@@ -71,7 +71,7 @@ public final class Planner {
         return new StackPlan(
                 services,
                 stackDecisions(),
-                owners.folders(services, tree.folders(settings.folders(), settings.owner())),
+                owners.folders(services, tree.folders(settings.folders(), settings.owner(), facts.pool())),
                 files(services),
                 secrets(),
                 new TreeMap<>(ports.plan().ports()),

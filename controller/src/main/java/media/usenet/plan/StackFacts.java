@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import media.usenet.hardware.HardwareFacts;
 import media.usenet.hardware.HardwareProfile;
-import media.usenet.storage.PoolFacts;
+import media.usenet.pool.PoolFacts;
 
 /// Everything observed that a plan depends on.
 ///

@@ -13,8 +13,8 @@ import media.usenet.hardware.Hardware;
 import media.usenet.hardware.HardwareProfiles;
 import media.usenet.plan.EngineFacts;
 import media.usenet.plan.StackFacts;
+import media.usenet.pool.Pool;
 import media.usenet.problem.ProblemException;
-import media.usenet.storage.Pool;
 import org.springframework.stereotype.Component;
 
 /// Reads everything that a plan depends on.

@@ -47,7 +47,7 @@ final class HostFolders {
                 give(level, uid, gid);
             }
         } catch (IOException e) {
-            throw notMade(path, e);
+            throw onReadOnly(missing.getFirst()) ? notMounted(path, e) : notMade(path, e);
         }
     }
 
@@ -75,6 +75,24 @@ final class HostFolders {
             Files.setAttribute(path, "unix:uid", uid);
             Files.setAttribute(path, "unix:gid", gid);
         }
+    }
+
+    private static boolean onReadOnly(Path missing) {
+        try {
+            return Files.getFileStore(Objects.requireNonNull(missing.getParent()))
+                    .isReadOnly();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// In the pool every folder is read-only until a drive is mounted on it.
+    private static ProblemException notMounted(Path path, IOException e) {
+        return new ProblemException(
+                Problem.FILE_NOT_WRITTEN,
+                "cannot make %s: nothing that can be written to is mounted there".formatted(path),
+                "see which slots have a drive: usenet storage list; then mount or add the one that is missing",
+                e);
     }
 
     private static ProblemException notMade(Path path, IOException e) {

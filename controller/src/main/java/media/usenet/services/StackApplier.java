@@ -17,11 +17,15 @@ import media.usenet.event.Result;
 import media.usenet.event.Step;
 import media.usenet.plan.Decision;
 import media.usenet.plan.Decision.Bind;
+import media.usenet.plan.StackPlan.Folder;
+import media.usenet.pool.Pool;
+import media.usenet.pool.PoolLayout;
+import media.usenet.pool.SharedTree;
+import media.usenet.pool.SlotName;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.services.StackPreview.Action;
 import media.usenet.services.StackPreview.ServicePreview;
-import media.usenet.storage.Pool;
 import org.springframework.stereotype.Component;
 
 /// Makes a plan real. Decides nothing: what is to be done is in the plan, and in what Compose finds changed.
@@ -34,6 +38,7 @@ final class StackApplier {
     private final SecretStore secrets;
     private final HostFolders folders;
     private final Pool pool;
+    private final SharedTree trees;
     private final ImageFetch images;
     private final Compose compose;
     private final Arrival arrival;
@@ -45,6 +50,7 @@ final class StackApplier {
             SecretStore secrets,
             HostFolders folders,
             Pool pool,
+            SharedTree trees,
             ImageFetch images,
             Compose compose,
             Arrival arrival) {
@@ -54,6 +60,7 @@ final class StackApplier {
         this.secrets = secrets;
         this.folders = folders;
         this.pool = pool;
+        this.trees = trees;
         this.images = images;
         this.compose = compose;
         this.arrival = arrival;
@@ -105,16 +112,32 @@ final class StackApplier {
     }
 
     private void prepare(Stack.Planned planned, Map<String, String> values) {
-        bindsOfPool(planned).forEach(source -> pool.prepare(Path.of(source)));
+        var root = planned.reading().facts().pool().root();
+        treesBound(planned).forEach(tree -> {
+            if (tree.equals(PoolLayout.tree(root))) {
+                preparePool(planned, root);
+            } else {
+                trees.prepare(tree);
+            }
+        });
         folders.prepare(planned.plan(), values);
     }
 
-    private static Set<String> bindsOfPool(Stack.Planned planned) {
-        var sources = new TreeSet<String>();
+    /// Folders right in the pool are slots: nothing but the pool itself can make them.
+    private void preparePool(Stack.Planned planned, Path root) {
+        pool.prepare(root);
+        planned.plan().folders().stream()
+                .map(Folder::path)
+                .filter(folder -> PoolLayout.tree(root).equals(folder.getParent()))
+                .forEach(folder -> pool.slots(root).make(new SlotName(String.valueOf(folder.getFileName()))));
+    }
+
+    private static Set<Path> treesBound(Stack.Planned planned) {
+        var sources = new TreeSet<Path>();
         for (var service : planned.plan().services()) {
             for (Decision decision : service.decisions()) {
                 if (decision instanceof Bind bind && bind.propagation().isPresent()) {
-                    sources.add(bind.source());
+                    sources.add(Path.of(bind.source()));
                 }
             }
         }

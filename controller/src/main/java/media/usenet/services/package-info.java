@@ -3,7 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "hardware",
-            "storage",
+            "pool",
             "catalog",
             "settings",
             "plan",

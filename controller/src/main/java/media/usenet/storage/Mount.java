@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One line of `/proc/self/mountinfo` (proc(5)).
 ///
@@ -28,7 +26,6 @@ public record Mount(
         boolean readOnly,
         Set<String> superOptions) {
 
-    private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
     private static final int FIRST_TAG = 6;
 
     public Mount {
@@ -52,20 +49,13 @@ public record Mount(
         return new Mount(
                 Integer.parseInt(fields.get(0)),
                 fields.get(2),
-                Path.of(unescape(fields.get(3))),
-                Path.of(unescape(fields.get(4))),
+                Path.of(Escapes.undone(fields.get(3))),
+                Path.of(Escapes.undone(fields.get(4))),
                 fields.get(separator + 1),
-                unescape(fields.get(separator + 2)),
+                Escapes.undone(fields.get(separator + 2)),
                 tags.stream().anyMatch(tag -> tag.startsWith("shared:")),
                 tags.stream().anyMatch(tag -> tag.startsWith("master:")),
                 List.of(fields.get(5).split(",")).contains("ro"),
                 Set.copyOf(List.of(superOptions.split(","))));
-    }
-
-    /// Spaces and the like stand as three octal digits.
-    private static String unescape(String field) {
-        return OCTAL.matcher(field)
-                .replaceAll(
-                        digits -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(digits.group(1), 8))));
     }
 }

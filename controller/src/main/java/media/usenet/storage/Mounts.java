@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class Mounts {
 
     private final Path mountinfo;
+    private volatile Read last = new Read("", List.of());
+
+    private record Read(String text, List<Mount> mounts) {}
 
     /// @param mountinfo `/proc/self/mountinfo` on a real host
     public Mounts(Path mountinfo) {
@@ -20,7 +23,14 @@ public final class Mounts {
 
     public List<Mount> all() {
         try {
-            return Mount.parse(Files.readString(mountinfo));
+            var text = Files.readString(mountinfo);
+            var now = last;
+            if (!now.text().equals(text)) {
+                // Asked several times on the way of a drive into its place, and nearly always the same.
+                now = new Read(text, List.copyOf(Mount.parse(text)));
+                last = now;
+            }
+            return now.mounts();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

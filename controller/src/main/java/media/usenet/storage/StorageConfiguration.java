@@ -1,7 +1,7 @@
 package media.usenet.storage;
 
 import java.nio.file.Path;
-import media.usenet.host.ProcessRunner;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,14 +9,15 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     private static final Path MOUNTINFO = Path.of("/proc/self/mountinfo");
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
     @Bean
-    Pool pool(ProcessRunner programs) {
-        return new Pool(programs, MOUNTINFO);
+    Patience patience() {
+        return new Patience(ANSWER_WITHIN);
     }
 
     @Bean
-    FileSystemMetrics fileSystemMetrics() {
-        return new FileSystemMetrics(MOUNTINFO);
+    FileSystemMetrics fileSystemMetrics(Patience patience) {
+        return new FileSystemMetrics(MOUNTINFO, patience);
     }
 }

@@ -1,4 +1,4 @@
-/// What file systems are mounted, and the pool root that every container binds.
+/// What disks there are, what is mounted from them, and what of them must never be touched.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"host", "problem"})
 package media.usenet.storage;

@@ -85,7 +85,7 @@ class ShippedTemplatesTest {
         assertThat(service.containers().values())
                 .flatMap(container -> texts(container.get("volumes")))
                 .filteredOn(volume -> volume.contains("POOL_ROOT"))
-                .isSubsetOf(List.of("${POOL_ROOT}:/pool", "${POOL_ROOT}:/pool:ro"));
+                .isSubsetOf(List.of("${POOL_ROOT}/root:/pool", "${POOL_ROOT}/root:/pool:ro"));
     }
 
     @ParameterizedTest
@@ -93,8 +93,10 @@ class ShippedTemplatesTest {
     void everyOtherFolderIsBelowItsConfigurationOrTheHosts(ServiceDefinition service) {
         assertThat(service.containers().values())
                 .flatMap(container -> texts(container.get("volumes")))
-                .allSatisfy(volume -> assertThat(volume)
-                        .matches("(\\$\\{CONFIG_ROOT}/[a-z0-9/-]+|\\$\\{POOL_ROOT}|/[^:]*):/[^:]*(:ro(,rslave)?)?"));
+                .allSatisfy(
+                        volume -> assertThat(volume)
+                                .matches(
+                                        "(\\$\\{CONFIG_ROOT}/[a-z0-9/-]+|\\$\\{POOL_ROOT}/root|/[^:]*):/[^:]*(:ro(,rslave)?)?"));
     }
 
     @ParameterizedTest

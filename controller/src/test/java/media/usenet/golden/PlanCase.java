@@ -23,10 +23,10 @@ import media.usenet.plan.Planner;
 import media.usenet.plan.StackFacts;
 import media.usenet.plan.StackPlan;
 import media.usenet.plan.TakenPort;
+import media.usenet.pool.PoolFacts;
 import media.usenet.problem.Problem;
 import media.usenet.settings.SettingsFolder;
 import media.usenet.settings.StackSettings;
-import media.usenet.storage.PoolFacts;
 import media.usenet.yaml.YamlFile;
 import media.usenet.yaml.YamlMap;
 
@@ -85,7 +85,7 @@ public final class PlanCase {
                 machine.maps("profiles").stream()
                         .map(PlanCase::profile)
                         .collect(Collectors.toMap(HardwareProfile::name, profile -> profile)),
-                new PoolFacts(Path.of("/srv/pool"), true, true, "ext4", 1L << 40, 1L << 39),
+                new PoolFacts(Path.of("/srv/pool"), PoolFacts.State.GUARDED, "", true),
                 new EngineFacts(
                         engine.text("version", "20.10.24"),
                         engine.text("compose", "2.26.1"),

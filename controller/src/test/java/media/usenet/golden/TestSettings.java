@@ -15,6 +15,10 @@ public final class TestSettings {
     private TestSettings() {}
 
     public static StackSettings defaults() {
+        return with(Path.of("/var/lib/usenet/apps"), Path.of("/srv/pool"));
+    }
+
+    public static StackSettings with(Path config, Path pool) {
         return new StackSettings(
                 Optional.empty(),
                 new Share(50, 50),
@@ -22,7 +26,7 @@ public final class TestSettings {
                 "Etc/UTC",
                 "localhost",
                 Publish.LOCALHOST,
-                new Folders(Path.of("/var/lib/usenet/apps"), Path.of("/srv/pool"), Optional.empty(), Optional.empty()),
+                new Folders(config, pool, Optional.empty(), Optional.empty()),
                 Map.of(),
                 Map.of());
     }

@@ -18,7 +18,7 @@ import media.usenet.hardware.HardwareFacts.Board;
 import media.usenet.hardware.HardwareFacts.Cpu;
 import media.usenet.hardware.HardwareFacts.Memory;
 import media.usenet.hardware.HardwareFacts.OperatingSystem;
-import media.usenet.storage.PoolFacts;
+import media.usenet.pool.PoolFacts;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,7 @@ class PortPlanTest {
                 List.of(),
                 List.of(),
                 0);
-        var pool = new PoolFacts(Path.of("/srv/pool"), true, true, "ext4", 1L << 40, 1L << 39);
+        var pool = new PoolFacts(Path.of("/srv/pool"), PoolFacts.State.GUARDED, "", true);
         return new StackFacts(hardware, Map.of(), pool, new EngineFacts("20.10", "2.26", Set.of()), taken, earlier);
     }
 }

@@ -7,38 +7,38 @@ import java.util.List;
 import java.util.Map;
 
 /// Samples by name, printed as medians beside the peer that each is measured against.
-final class BenchmarkTable {
+public final class BenchmarkTable {
 
     private final String title;
     private final String peer;
     private final Map<String, List<Double>> samples = new LinkedHashMap<>();
 
     /// @param peer the name of the row that the others are divided by
-    BenchmarkTable(String title, String peer) {
+    public BenchmarkTable(String title, String peer) {
         this.title = title;
         this.peer = peer;
     }
 
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
     /// Runs the work and notes how long it took.
-    void time(String name, Work work) throws Exception {
+    public void time(String name, Work work) throws Exception {
         long start = System.nanoTime();
         work.run();
         add(name, millisSince(start));
     }
 
-    void add(String name, double millis) {
+    public void add(String name, double millis) {
         samples.computeIfAbsent(name, _ -> new ArrayList<>()).add(millis);
     }
 
-    static double millisSince(long nanos) {
+    public static double millisSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e6;
     }
 
-    void print() {
+    public void print() {
         System.out.printf("%n%s%n%n", title);
         System.out.printf(
                 "| %-44s | %4s | %9s | %9s | %9s | %6s |%n", "", "runs", "median ms", "p90 ms", "first ms", "x");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import media.usenet.api.RunningController;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.ToyProject;
@@ -23,6 +23,7 @@ import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.event.Result;
 import media.usenet.health.Finding;
+import media.usenet.pool.PoolRemoval;
 import media.usenet.problem.ProblemException;
 import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
@@ -51,7 +52,7 @@ class DefaultStackIT {
     private static final int DEFAULT_SERVICES = 19;
     /// The controller asks it over https, which the small images do not speak.
     private static final String SPEAKS_TLS = "portainer";
-    private static final Path FOLDER = temporary();
+    private static final Path FOLDER = RunningController.folder();
 
     private boolean engineAnswers;
 
@@ -73,37 +74,25 @@ class DefaultStackIT {
     @Autowired
     private DockerEngine engine;
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("usenet-it");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry properties) {
-        for (var name : List.of("settings", "state", "run", "pool")) {
-            properties.add("usenet." + name, () -> FOLDER.resolve(name).toString());
-        }
-        properties.add("catalog.templates", () -> "../compose-templates");
-        properties.add("hardware.profiles", () -> "../hardware-profiles");
+        RunningController.withDrives(FOLDER, properties);
         properties.add("docker.project", () -> PROJECT);
     }
 
     @BeforeAll
-    void images() {
+    void images() throws IOException {
         ToyProject.assumeEngine();
         engineAnswers = true;
         ToyStack.make(stack.plan());
     }
 
     @AfterAll
-    void nothingStays() {
+    void nothingStays() throws IOException {
         if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
-        ToyStack.unmount(FOLDER.resolve("pool"));
+        PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
     @Test
@@ -267,14 +256,14 @@ class DefaultStackIT {
     @Order(11)
     void aSecondOperationIsRefusedWhileOneRuns() {
         var release = new CompletableFuture<Void>();
-        var first = operations.start("test.waiting", _ -> {
+        var first = operations.start("services.waiting", _ -> {
             release.join();
             return Result.of(List.of());
         });
         try {
             assertThatThrownBy(() -> commands.start(Verb.UP, Targets.ALL))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining("test.waiting is under way");
+                    .hasMessageContaining("services.waiting is under way");
         } finally {
             release.complete(null);
             ended(first);
@@ -296,7 +285,7 @@ class DefaultStackIT {
 
         assertThat(engine.containers(PROJECT)).isEmpty();
         assertThat(FOLDER.resolve("state/apps/sonarr")).isDirectory();
-        assertThat(FOLDER.resolve("pool/main/media/tv")).isDirectory();
+        assertThat(FOLDER.resolve("pool/root/main/media/tv")).isDirectory();
     }
 
     private void settings(String yaml) throws IOException {

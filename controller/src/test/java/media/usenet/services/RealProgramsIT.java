@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import media.usenet.api.RunningController;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.OutputLine;
@@ -31,6 +31,7 @@ import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome.Exited;
 import media.usenet.host.User;
+import media.usenet.pool.PoolRemoval;
 import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
 import media.usenet.yaml.EnvFile;
@@ -57,7 +58,7 @@ class RealProgramsIT {
             "usenet-real-" + ProcessHandle.current().pid();
     private static final List<String> PROGRAMS = List.of("prometheus", "qbittorrent", "sabnzbd", "transmission");
     private static final int OWNER = 1234;
-    private static final Path FOLDER = temporary();
+    private static final Path FOLDER = RunningController.folder();
 
     private boolean engineAnswers;
 
@@ -84,21 +85,11 @@ class RealProgramsIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("usenet-real");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
-    static void folders(DynamicPropertyRegistry properties) {
-        for (var name : List.of("settings", "state", "run", "pool")) {
-            properties.add("usenet." + name, () -> FOLDER.resolve(name).toString());
-        }
-        properties.add("catalog.templates", () -> "../compose-templates");
-        properties.add("hardware.profiles", () -> "../hardware-profiles");
+    static void folders(DynamicPropertyRegistry properties) throws IOException {
+        // The first slot belongs to whoever the settings say when the controller starts.
+        write("user: {uid: %d, gid: %d}\n".formatted(OWNER, OWNER));
+        RunningController.withDrives(FOLDER, properties);
         properties.add("docker.project", () -> PROJECT);
     }
 
@@ -120,18 +111,20 @@ class RealProgramsIT {
         var services = stack.catalog().all().stream()
                 .map(service -> "  %s: {enabled: %s}\n".formatted(service.name(), PROGRAMS.contains(service.name())))
                 .collect(joining());
+        write("user: {uid: %d, gid: %d}\nservices:\n%s".formatted(OWNER, OWNER, services));
+    }
+
+    private static void write(String settings) throws IOException {
         Files.createDirectories(FOLDER.resolve("settings"));
-        Files.writeString(
-                FOLDER.resolve("settings/stack.yaml"),
-                "user: {uid: %d, gid: %d}\nservices:\n%s".formatted(OWNER, OWNER, services));
+        Files.writeString(FOLDER.resolve("settings/stack.yaml"), settings);
     }
 
     @AfterAll
-    void nothingStays() {
+    void nothingStays() throws IOException {
         if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
-        ToyStack.unmount(FOLDER.resolve("pool"));
+        PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
     @Test
@@ -179,10 +172,10 @@ class RealProgramsIT {
         inTransmission("echo episode > " + download);
         inTransmission("ln %s %s".formatted(download, library));
 
-        var onHost = FOLDER.resolve("pool/main/downloads/complete/episode.mkv");
+        var onHost = FOLDER.resolve("pool/root/main/downloads/complete/episode.mkv");
         assertThat(onHost).hasContent("episode");
         assertThat(owner(onHost)).isEqualTo(OWNER);
-        assertThat(Files.getAttribute(FOLDER.resolve("pool/main/media/tv/episode.mkv"), "unix:ino"))
+        assertThat(Files.getAttribute(FOLDER.resolve("pool/root/main/media/tv/episode.mkv"), "unix:ino"))
                 .isEqualTo(Files.getAttribute(onHost, "unix:ino"));
         assertThat(inTransmission("stat -c %%h:%%i %s".formatted(library)))
                 .isEqualTo("2:" + Files.getAttribute(onHost, "unix:ino"));
@@ -236,7 +229,7 @@ class RealProgramsIT {
         assertThat(operation.state()).isEqualTo(Operation.State.SUCCEEDED);
         assertThat(engine.containers(PROJECT)).isEmpty();
         assertThat(FOLDER.resolve("state/apps/transmission/settings.json")).isNotEmptyFile();
-        assertThat(FOLDER.resolve("pool/main/media/tv/episode.mkv")).hasContent("episode");
+        assertThat(FOLDER.resolve("pool/root/main/media/tv/episode.mkv")).hasContent("episode");
     }
 
     private void assertAllHealthy(boolean asking) {

@@ -178,6 +178,7 @@ class ServiceStateTest {
                 "a",
                 "hash",
                 state,
+                0,
                 health,
                 code,
                 restarts,

@@ -18,6 +18,7 @@ import media.usenet.docker.DockerEngine;
 import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.plan.Planner;
+import media.usenet.pool.PoolRemoval;
 import media.usenet.services.StackCommands.Verb;
 import media.usenet.settings.SettingsFolder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,8 +63,11 @@ public final class StackBenchmark {
     public static void main(String[] args) throws Exception {
         int ups = args.length > 0 ? Integer.parseInt(args[0]) : 3;
         var clock = new ComposeClock();
-        try (var context = context(Files.createTempDirectory("stack-benchmark"), clock)) {
+        var folder = Files.createTempDirectory("stack-benchmark");
+        try (var context = context(folder, clock)) {
             new StackBenchmark(context, clock).run(ups);
+        } finally {
+            PoolRemoval.remove(folder.resolve("pool"), folder.resolve("run"));
         }
     }
 

@@ -1,14 +1,10 @@
 package media.usenet.services;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import media.usenet.catalog.HealthProbe;
 import media.usenet.docker.ToyImages;
 import media.usenet.docker.ToyImages.Toy;
-import media.usenet.host.Command;
-import media.usenet.host.HostProcessRunner;
 import media.usenet.plan.PlannedService;
 import media.usenet.plan.StackPlan;
 
@@ -22,11 +18,6 @@ final class ToyStack {
     static void make(StackPlan plan) {
         new ToyImages()
                 .make(plan.services().stream().map(ToyStack::toy).distinct().toList());
-    }
-
-    /// Undoes what the controller did where `/` is a private mount: it made the pool root a mount of its own.
-    static void unmount(Path pool) {
-        new HostProcessRunner().run(Command.of(Duration.ofSeconds(10), "umount", "--recursive", pool.toString()));
     }
 
     static String image(PlannedService service) {

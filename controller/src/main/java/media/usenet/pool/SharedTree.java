@@ -1,4 +1,4 @@
-package media.usenet.storage;
+package media.usenet.pool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,40 +12,22 @@ import media.usenet.host.Outcome;
 import media.usenet.host.ProcessRunner;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.storage.Mount;
+import media.usenet.storage.Mounts;
 
-/// Tells how the pool root stands, and makes it fit to be bound with `rslave`.
-public final class Pool {
+/// Makes a tree of the user's own fit to be bound with `rslave`, where the settings name one beside the pool.
+public final class SharedTree {
 
     private static final Duration MOUNTING = Duration.ofSeconds(10);
     private static final String REMEDY =
-            "run the controller as root, or make the mount that holds the pool shared: mount --make-rshared /";
+            "run the controller as root, or make the mount that holds it shared: mount --make-rshared /";
 
     private final ProcessRunner programs;
     private final Mounts mounts;
 
-    public Pool(ProcessRunner programs, Path mountinfo) {
+    public SharedTree(ProcessRunner programs, Path mountinfo) {
         this.programs = programs;
         this.mounts = new Mounts(mountinfo);
-    }
-
-    public PoolFacts facts(Path root) {
-        if (!Files.isDirectory(root)) {
-            return new PoolFacts(root, false, false, "unknown", 0, 0);
-        }
-        try {
-            // Docker, too, follows links to find what it binds.
-            var mount = Mounts.holding(root.toRealPath(), mounts.all());
-            var store = Files.getFileStore(root);
-            return new PoolFacts(
-                    root,
-                    true,
-                    mount.map(Mount::shared).orElse(false),
-                    mount.map(Mount::type).orElse("unknown"),
-                    store.getTotalSpace(),
-                    store.getUsableSpace());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Makes the folder and, where it lies on a private mount, a shared mount of its own, with all that is mounted
@@ -61,7 +43,7 @@ public final class Pool {
         } catch (IOException e) {
             throw notReady(root, "cannot make the folder: " + e.getMessage(), "check the permissions of its parent");
         }
-        if (!facts(root).shared()) {
+        if (!isShared(root)) {
             if (!isMountPoint(root)) {
                 // With what is mounted below: a plain bind would hide the drives that are there already.
                 mount(root, "--rbind", root.toString(), root.toString());
@@ -70,10 +52,19 @@ public final class Pool {
         }
     }
 
+    private boolean isShared(Path root) {
+        return Mounts.holding(real(root), mounts.all()).map(Mount::shared).orElse(false);
+    }
+
     private boolean isMountPoint(Path root) {
+        var real = real(root);
+        return mounts.all().stream().anyMatch(mount -> mount.point().equals(real));
+    }
+
+    /// Docker, too, follows links to find what it binds.
+    private static Path real(Path root) {
         try {
-            var real = root.toRealPath();
-            return mounts.all().stream().anyMatch(mount -> mount.point().equals(real));
+            return root.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,6 +84,8 @@ public final class Pool {
 
     private static ProblemException notReady(Path root, String why, String remedy) {
         return new ProblemException(
-                Problem.POOL_NOT_READY, "the pool %s cannot be bound into containers: %s".formatted(root, why), remedy);
+                Problem.POOL_NOT_READY,
+                "the folder %s cannot be bound into containers: %s".formatted(root, why),
+                remedy);
     }
 }
