@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param service the Compose service's name
 /// @param configHash what Compose compares to decide whether to recreate it
+/// @param pid of its first process, as this machine counts them; 0 while it does not run
 /// @param exitCode of its last run; none while it runs or before it has run
 /// @param restarts how often the engine has restarted it by its restart policy
 /// @param outOfMemory whether the kernel killed it for memory
@@ -22,6 +23,7 @@ public record Container(
         String service,
         String configHash,
         State state,
+        int pid,
         Health health,
         @Nullable Integer exitCode,
         int restarts,

@@ -36,6 +36,7 @@ final class ContainerReading {
                 labels.getOrDefault(SERVICE, ""),
                 labels.getOrDefault(CONFIG_HASH, ""),
                 standing,
+                Objects.requireNonNullElse(toInt(state.getPidLong()), 0),
                 health(state.getHealth()),
                 started == null || standing == State.RUNNING ? null : toInt(state.getExitCodeLong()),
                 Objects.requireNonNullElse(answer.getRestartCount(), 0),

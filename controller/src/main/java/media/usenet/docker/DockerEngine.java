@@ -53,10 +53,18 @@ public final class DockerEngine implements AutoCloseable {
     /// not.
     public List<Container> containers(String project) {
         var labels = Map.of(ContainerReading.PROJECT, project, "com.docker.compose.oneoff", "False");
-        var found = client.ask(engine -> engine.listContainersCmd()
+        return inspected(client.ask(engine -> engine.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(labels)
-                .exec());
+                .exec()));
+    }
+
+    /// Every container that runs on this machine, whoever made it.
+    public List<Container> running() {
+        return inspected(client.ask(engine -> engine.listContainersCmd().exec()));
+    }
+
+    private List<Container> inspected(List<com.github.dockerjava.api.model.Container> found) {
         return found.stream()
                 .gather(Gatherers.mapConcurrent(AT_ONCE, container -> container(container.getId())))
                 // One that was removed since it was listed is no longer the project's.

@@ -50,6 +50,8 @@ public final class EventStream {
 
     private <E> void send(SseEmitter stream, BlockingQueue<Entry<E>> entries, Function<E, Message> message) {
         try {
+            // At once, so that the follower knows that it is one.
+            stream.send(SseEmitter.event().comment("following"));
             boolean more = true;
             while (more) {
                 var entry = entries.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);

@@ -72,7 +72,7 @@ class OperationsControllerTest {
                 .id();
         var following = http.get().uri("/v1/operations/{id}/events", id).asyncExchange();
         var response = following.getMvcResult().getResponse();
-        while (!response.getContentAsString().startsWith(":alive\n\n:alive\n\n")) {
+        while (!response.getContentAsString().startsWith(":following\n\n:alive\n\n:alive\n\n")) {
             Thread.onSpinWait();
         }
         release.countDown();
