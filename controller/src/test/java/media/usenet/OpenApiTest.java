@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import media.usenet.api.OpenApiDocument;
 import media.usenet.api.RunningController;
 import media.usenet.api.Sample;
+import media.usenet.effect.Change;
+import media.usenet.effect.Effect;
 import media.usenet.event.Step;
 import media.usenet.problem.ProblemReport;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,10 @@ class OpenApiTest {
             var types = List.of(
                     ProblemReport.class,
                     Step.class,
+                    Change.class,
+                    Effect.class,
+                    Class.forName("media.usenet.drives.DriveEvent"),
+                    Class.forName("media.usenet.drives.Identify$Identified"),
                     Class.forName("media.usenet.services.ServiceOutput$LoggedLine"),
                     Class.forName("media.usenet.services.ServiceOutput$ExecLine"));
             return document -> types.forEach(type -> ModelConverters.getInstance(true)

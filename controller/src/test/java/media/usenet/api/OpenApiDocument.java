@@ -28,7 +28,20 @@ public final class OpenApiDocument {
     private static final String SCHEMA = "#/components/schemas/";
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+:([\\w|]+)}");
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/openapi.json");
-    private static final Set<String> REQUESTS = Set.of("media.usenet.services.Targets");
+    private static final Set<String> REQUESTS = Set.of(
+            "media.usenet.drives.AddRequest",
+            "media.usenet.drives.FormatRequest",
+            "media.usenet.drives.StorageController.EjectRequest",
+            "media.usenet.drives.StorageController.IdentifyRequest",
+            "media.usenet.drives.StorageController.SyncRequest",
+            "media.usenet.drives.StorageController.TestRequest",
+            "media.usenet.services.Targets",
+            "media.usenet.union.UnionController.Evenness",
+            "media.usenet.union.UnionController.NamedSlot",
+            "media.usenet.union.UnionController.NewPolicy",
+            "media.usenet.union.UnionController.NewUnion");
+    private static final Set<String> OPERATIONS =
+            Set.of("/v1/storage/format", "/v1/storage/pool/balance", "/v1/storage/pool/drain");
 
     private final ObjectNode document;
     private final Map<String, DocumentedRequests.Described> described = DocumentedRequests.read();
@@ -114,7 +127,15 @@ public final class OpenApiDocument {
                 responses.set("200", lines("LoggedLine", "One object a line; skip empty lines."));
             case "/v1/services/{service}/exec" ->
                 responses.set("200", lines("ExecLine", "One object a line; the last alone has `exit`."));
-            case "/v1/operations/{id}/events" -> responses.set("200", events());
+            case "/v1/operations/{id}/events" ->
+                responses.set(
+                        "200",
+                        events(
+                                "`step`s, then one `end`",
+                                Map.of("step", "media.usenet.event.Step", "end", "media.usenet.event.Operation")));
+            case "/v1/storage/events" ->
+                responses.set(
+                        "200", events("`drive`s, without end", Map.of("drive", "media.usenet.drives.DriveEvent")));
             case "/health/live", "/health/ready" -> {
                 responses.set("200", responses.get("200").deepCopy());
                 ((ObjectNode) responses.get("200")).put("description", "It is `UP`.");
@@ -125,12 +146,28 @@ public final class OpenApiDocument {
                 responses.set(
                         "200", answer("OpenAPI 3.1.", "application/json", JSON.readTree("{\"type\": \"object\"}")));
             default -> {
-                if (method.equals("post")) {
+                if (path.startsWith("/v1/storage/") && !method.equals("get")) {
+                    storage(path, responses);
+                } else if (method.equals("post")) {
                     responses.set(
                             "200", json("With `dryRun`: what would change.", "media.usenet.services.StackPreview"));
                     responses.set("202", accepted());
                 }
             }
+        }
+    }
+
+    private static void storage(String path, ObjectNode responses) {
+        var change = "media.usenet.effect.Change";
+        var done =
+                path.endsWith("/identify") ? "media.usenet.drives.Identify.Identified" : "media.usenet.effect.Effect";
+        if (OPERATIONS.contains(path)) {
+            responses.set("200", json("With `dryRun`: what would change.", change));
+            responses.set("202", accepted());
+        } else {
+            var either = JSON.createObjectNode();
+            either.putArray("anyOf").add(reference(done)).add(reference(change));
+            responses.set("200", answer("Done; with `dryRun`: what would change.", "application/json", either));
         }
     }
 
@@ -143,14 +180,13 @@ public final class OpenApiDocument {
         return accepted;
     }
 
-    private static ObjectNode events() {
+    private static ObjectNode events(String which, Map<String, String> schemas) {
         var answer = answer(
-                "Server-sent events, numbered from 1: `step`s, then one `end`. Comments keep the connection alive.",
+                "Server-sent events, numbered from 1: %s. Comments keep the connection alive.".formatted(which),
                 "text/event-stream",
                 JSON.readTree("{\"type\": \"string\"}"));
         var events = answer.withObject("/content/text~1event-stream/x-events");
-        events.set("step", reference("media.usenet.event.Step"));
-        events.set("end", reference("media.usenet.event.Operation"));
+        schemas.forEach((name, schema) -> events.set(name, reference(schema)));
         return answer;
     }
 

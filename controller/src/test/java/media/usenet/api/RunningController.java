@@ -38,12 +38,20 @@ public final class RunningController {
         }
     }
 
+    /// A controller that leaves drives alone.
     public static void in(Path folder, DynamicPropertyRegistry properties) {
         for (var name : List.of("settings", "state", "run", "pool")) {
             properties.add("usenet." + name, () -> folder.resolve(name).toString());
         }
+        properties.add("storage.managed", () -> false);
         properties.add("catalog.templates", () -> "../compose-templates");
         properties.add("hardware.profiles", () -> "../hardware-profiles");
+    }
+
+    /// As [#in], of a controller that looks after drives: it mounts its pool, which [PoolRemoval] takes away again.
+    public static void withDrives(Path folder, DynamicPropertyRegistry properties) {
+        in(folder, properties);
+        properties.add("storage.managed", () -> true);
     }
 
     public URI address() {
