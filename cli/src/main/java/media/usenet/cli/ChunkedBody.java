@@ -39,6 +39,13 @@ final class ChunkedBody extends FilterInputStream {
         return count;
     }
 
+    /// Of this chunk alone: what follows on it may be a length and no content, and whoever reads on because there is
+    /// something would wait for the next chunk while holding back this one.
+    @Override
+    public int available() throws IOException {
+        return (int) Math.min(left, in.available());
+    }
+
     private void nextChunk() throws IOException {
         if (!first && !HttpAnswer.line(in).isEmpty()) {
             throw new ProtocolException("a chunk is longer than it said");

@@ -43,7 +43,8 @@ final class CliProblem extends RuntimeException {
 
     private static String flaw(JsonObject error) {
         var key = error.text("key", "");
-        return error.text("where", "?") + ": " + (key.isEmpty() ? "" : key + ": ") + error.text("message", "is wrong");
+        return LogText.harmless(error.text("where", "?") + ": " + (key.isEmpty() ? "" : key + ": ")
+                + error.text("message", "is wrong"));
     }
 
     int exit() {

@@ -43,19 +43,20 @@ final class Controller {
     }
 
     Answer get(Query target) {
-        return whole("GET", target, null);
+        return whole("GET", target, null, patience);
     }
 
     Answer put(Query target) {
-        return whole("PUT", target, null);
+        return whole("PUT", target, null, patience);
     }
 
     Answer post(Query target, @Nullable String json) {
-        return whole("POST", target, json);
+        return whole("POST", target, json, patience);
     }
 
-    private Answer whole(String method, Query target, @Nullable String json) {
-        try (var answer = send(method, target, json, Map.of("Accept", "application/json"), patience)) {
+    /// @param silence how long the answer may take to begin, or to go on
+    Answer whole(String method, Query target, @Nullable String json, Duration silence) {
+        try (var answer = send(method, target, json, Map.of("Accept", "application/json"), silence)) {
             return new Answer(answer.status(), text(answer));
         } catch (IOException e) {
             throw broken(e);

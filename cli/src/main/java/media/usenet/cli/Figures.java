@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Figures as people read them: sizes, shares, spans of time.
 final class Figures {
 
-    private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final String[] DRIVE = {"B", "kB", "MB", "GB", "TB", "PB"};
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -16,12 +17,21 @@ final class Figures {
     private Figures() {}
 
     static String bytes(double bytes) {
-        int size = 0;
-        while (bytes >= 1023.95 && size < SIZES.length - 1) {
-            bytes /= 1024;
-            size++;
+        return inUnits(bytes, 1024, BYTES);
+    }
+
+    /// In powers of ten, as drives are sold.
+    static String driveSize(double bytes) {
+        return inUnits(bytes, 1000, DRIVE);
+    }
+
+    private static String inUnits(double amount, int step, String[] units) {
+        int unit = 0;
+        while (amount >= step - 0.05 && unit < units.length - 1) {
+            amount /= step;
+            unit++;
         }
-        return (size == 0 ? Long.toString(Math.round(bytes)) : tenths(bytes)) + " " + SIZES[size];
+        return (unit == 0 ? Long.toString(Math.round(amount)) : tenths(amount)) + " " + units[unit];
     }
 
     /// One digit after the point, without `String.format`, whose formatter takes milliseconds to load.

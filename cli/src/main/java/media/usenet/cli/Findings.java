@@ -12,14 +12,16 @@ final class Findings {
         for (var finding : findings) {
             var severity = finding.text("severity", "ERROR");
             var label = severity.toLowerCase(Locale.ROOT) + ": ";
-            var lines = Screen.broken(finding.text("text", "?"), Math.max(20, screen.width() - label.length()));
-            screen.line(screen.toned(Tone.of(severity), label) + lines.getFirst());
-            for (var line : lines.subList(1, lines.size())) {
-                screen.line(" ".repeat(label.length()) + line);
-            }
+            screen.paragraph(Tone.of(severity), label, finding.text("text", "?"));
             if (finding.has("remedy")) {
                 screen.paragraph("  try: ", finding.text("remedy", ""));
             }
         }
+    }
+
+    /// Whether one of them says that something does not work.
+    static boolean anyError(List<JsonObject> findings) {
+        return findings.stream()
+                .anyMatch(finding -> finding.text("severity", "").equals("ERROR"));
     }
 }

@@ -42,6 +42,18 @@ final class Given {
         return level.hasMatchedPositional(0) ? level.matchedPositionalValue(0, List.of()) : List.of();
     }
 
+    /// The first word.
+    ///
+    /// @param label how the help calls it
+    /// @param command what the help is of: `usenet storage eject`
+    String word(String label, String command) {
+        var words = words();
+        if (words.isEmpty()) {
+            throw new CliProblem(Exit.USAGE, "USAGE", label + " is missing", command + " --help");
+        }
+        return words.getFirst();
+    }
+
     /// The services meant, in a query.
     Query services(String path) {
         return new Query(path).with("services", words()).with("category", text("--category"));

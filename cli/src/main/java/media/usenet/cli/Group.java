@@ -50,6 +50,51 @@ enum Group {
                 default -> throw new IllegalArgumentException(action);
             };
         }
+    },
+    STORAGE("drives that come and go, and the pool that services see") {
+        @Override
+        List<String> actions() {
+            return List.of(
+                    "list",
+                    "discover",
+                    "add",
+                    "format",
+                    "remove",
+                    "eject",
+                    "mount",
+                    "unmount",
+                    "sync",
+                    "identify",
+                    "who",
+                    "watch",
+                    "status",
+                    "doctor",
+                    "health",
+                    "pool");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "list" -> new StorageList();
+                case "discover" -> new StorageDiscover();
+                case "add" -> new StorageAdd();
+                case "format" -> new StorageFormat();
+                case "remove" -> StorageDrive.remove();
+                case "eject" -> new StorageEject();
+                case "mount" -> StorageDrive.mount();
+                case "unmount" -> StorageDrive.unmount();
+                case "sync" -> new StorageSync();
+                case "identify" -> new StorageIdentify();
+                case "who" -> new StorageWho();
+                case "watch" -> new StorageWatch();
+                case "status" -> new StorageStatus();
+                case "doctor" -> new StorageDoctor();
+                case "health" -> new StorageHealth();
+                case "pool" -> new StoragePool();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
     };
 
     private final String summary;

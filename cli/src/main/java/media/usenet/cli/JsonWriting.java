@@ -12,7 +12,7 @@ final class JsonWriting {
 
     private JsonWriting() {}
 
-    /// @param pairs keys, each followed by its value: a text, a number, a list of texts, or null
+    /// @param pairs keys, each followed by its value: a text, a number, true or false, a list of texts, or null
     static String object(@Nullable Object... pairs) {
         var text = new StringWriter();
         try (var json = new JsonWriter(text)) {
@@ -32,6 +32,7 @@ final class JsonWriting {
         switch (value) {
             case null -> json.nullValue();
             case Number number -> json.value(number);
+            case Boolean yes -> json.value(yes);
             case List<?> texts -> {
                 json.beginArray();
                 for (var text : texts) {

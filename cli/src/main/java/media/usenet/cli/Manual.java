@@ -60,7 +60,9 @@ final class Manual {
     /// @param arity how many there may be: `0..*`; from 0, or `--help` could not stand alone
     Manual words(String label, String arity, String... candidates) {
         synopsis = label;
+        var most = arity.substring(arity.lastIndexOf('.') + 1);
         spec.addPositional(PositionalParamSpec.builder()
+                .index("0.." + (most.equals("*") ? most : Integer.parseInt(most) - 1))
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel(label)

@@ -1,27 +1,15 @@
 package media.usenet.cli;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Work that the controller does: watched until it ends. It goes on whether or not it is watched.
 final class Operation {
-
-    /// Longer than any controller needs to start again; the pauses add up to about 25 s.
-    private static final int MOST_TRIES = 8;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Session session;
     private final Controller controller;
     private final JsonObject operation;
     private final Progress progress;
-    private @Nullable String lastId;
 
     Operation(Session session, Controller controller, JsonObject operation) {
         this.session = session;
@@ -40,64 +28,34 @@ final class Operation {
         return ended(end);
     }
 
-    /// A connection that breaks is made anew, from the event after the last one seen.
     private String end() {
-        int tries = 0;
-        while (true) {
-            var before = lastId;
-            try (var answer = controller.open(
-                    "GET", events(), null, headers(), session.around().patience())) {
-                var end = end(new EventStream(answer.body()));
-                if (end != null) {
-                    return end;
-                }
-                throw new EOFException();
-            } catch (IOException | CliProblem e) {
-                tries = before == null ? tries + 1 : before.equals(lastId) ? tries + 1 : 1;
-                giveUp(tries, e);
-                LockSupport.parkNanos(FIRST_PAUSE.toNanos() << tries);
-            }
+        var events = new Query("/v1/operations/" + Query.escaped(operation.text("id", "")) + "/events");
+        var feed = new EventFeed(controller, events, session.around().patience(), true);
+        try {
+            return feed.follow(this::told).data();
+        } catch (CliProblem e) {
+            throw e.code().equals("CONTROLLER_UNREACHABLE") ? lost() : e;
         }
     }
 
-    private Query events() {
-        return new Query("/v1/operations/" + Query.escaped(operation.text("id", "")) + "/events");
+    /// A newer controller may tell more than steps and the end.
+    private boolean told(EventStream.Sent event) throws IOException {
+        if (event.name().equals("step")) {
+            progress.step(JsonObject.parse(event.data()));
+        }
+        return !event.name().equals("end");
     }
 
-    private Map<String, String> headers() {
-        var headers = new HashMap<String, String>();
-        headers.put("Accept", "text/event-stream");
-        if (lastId != null) {
-            headers.put("Last-Event-ID", lastId);
-        }
-        return headers;
+    private CliProblem lost() {
+        return new CliProblem(
+                Exit.UNREACHABLE,
+                "CONTROLLER_UNREACHABLE",
+                "the controller no longer answers; how " + name() + " went on is not known",
+                status() + ", once it answers again");
     }
 
-    private @Nullable String end(EventStream stream) throws IOException {
-        for (var event = stream.next(); event != null; event = stream.next()) {
-            lastId = event.id() == null ? lastId : event.id();
-            switch (event.name()) {
-                case "step" -> progress.step(JsonObject.parse(event.data()));
-                case "end" -> {
-                    return event.data();
-                }
-                default -> {} // a newer controller may tell more
-            }
-        }
-        return null;
-    }
-
-    private void giveUp(int tries, Exception cause) {
-        if (cause instanceof CliProblem problem && !problem.code().equals("CONTROLLER_UNREACHABLE")) {
-            throw problem;
-        }
-        if (tries >= MOST_TRIES) {
-            throw new CliProblem(
-                    Exit.UNREACHABLE,
-                    "CONTROLLER_UNREACHABLE",
-                    "the controller no longer answers; how " + name() + " went on is not known",
-                    "usenet services status, once it answers again");
-        }
+    private String status() {
+        return operation.text("kind", "").startsWith("storage.") ? "usenet storage status" : "usenet services status";
     }
 
     private String name() {
@@ -153,8 +111,8 @@ final class Operation {
     private void left() {
         session.around()
                 .err()
-                .print("\ninterrupted: " + name() + " goes on in the controller\n"
-                        + "  try: usenet services status to see how far it is\n");
+                .print("\ninterrupted: " + name() + " goes on in the controller\n" + "  try: " + status()
+                        + " to see how far it is\n");
         session.around().err().flush();
     }
 }

@@ -58,10 +58,14 @@ final class Screen {
         return !out.checkError();
     }
 
-    /// A text after a label, broken between words, later lines under its beginning.
     void paragraph(String label, String text) {
+        paragraph(Tone.PLAIN, label, text);
+    }
+
+    /// A text after a label, broken between words, later lines under its beginning.
+    void paragraph(Tone tone, String label, String text) {
         var indent = " ".repeat(label.length());
-        var first = label;
+        var first = toned(tone, label);
         for (var line : broken(text, Math.max(20, width() - label.length()))) {
             line(first + line);
             first = indent;
@@ -70,15 +74,15 @@ final class Screen {
 
     static List<String> broken(String text, int width) {
         var lines = new ArrayList<String>();
-        var rest = text;
+        var rest = LogText.harmless(text.replace('\n', ' '));
         while (rest.length() > width) {
             int space = rest.lastIndexOf(' ', width);
             int end = space > 0 ? space : rest.indexOf(' ');
             if (end < 0) {
                 break;
             }
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end + 1);
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end + 1).stripLeading();
         }
         lines.add(rest);
         return lines;

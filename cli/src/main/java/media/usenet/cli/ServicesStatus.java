@@ -43,12 +43,7 @@ final class ServicesStatus implements Command {
         } else if (!asksNow || !session.quiet()) {
             show(session, status);
         }
-        return asksNow && !well(status) ? Exit.FAILED.code : Exit.DONE.code;
-    }
-
-    private static boolean well(JsonObject status) {
-        return status.objects("findings").stream()
-                .noneMatch(finding -> finding.text("severity", "").equals("ERROR"));
+        return asksNow && Findings.anyError(status.objects("findings")) ? Exit.FAILED.code : Exit.DONE.code;
     }
 
     private static void show(Session session, JsonObject status) {

@@ -61,4 +61,16 @@ final class Session {
             screen.line(text);
         }
     }
+
+    /// Something to know while the answer is not there yet, unless only answers are wanted.
+    void note(String text) {
+        if (!quiet() && !json()) {
+            around.err().print(text + "\n");
+            around.err().flush();
+        }
+    }
+
+    void warn(String text) {
+        notes.warn(text);
+    }
 }

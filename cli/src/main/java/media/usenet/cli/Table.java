@@ -3,7 +3,8 @@ package media.usenet.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows in columns as wide as their widest field; where the terminal is narrower, the least important column gives way.
+/// Rows in columns as wide as their widest field; where the terminal is narrower, the least important columns
+/// give way.
 final class Table {
 
     private static final String GAP = "  ";
@@ -41,16 +42,18 @@ final class Table {
     /// A column of width 0 is left out: one that is shortened to nothing says nothing.
     private int[] widths(int room) {
         var widths = naturalWidths();
-        for (int excess = excess(widths, room); excess > 0; excess = excess(widths, room)) {
+        while (excess(widths, room) > 0) {
             int least = leastImportant(widths);
             if (least < 0) {
                 return widths;
             }
-            int title = columns.get(least).title().length();
-            int narrowest = Math.min(widths[least], Math.max(NARROWEST, title));
-            widths[least] = widths[least] > narrowest ? Math.max(narrowest, widths[least] - excess) : 0;
+            widths[least] = widths[least] > narrowest(least) ? widths[least] - 1 : 0;
         }
         return widths;
+    }
+
+    private int narrowest(int at) {
+        return Math.max(NARROWEST, columns.get(at).title().length());
     }
 
     private int[] naturalWidths() {
@@ -73,17 +76,22 @@ final class Table {
         return used - room;
     }
 
+    /// Of several that are equally unimportant the widest.
     private int leastImportant(int[] widths) {
         int least = -1;
         for (int at = 0; at < widths.length; at++) {
-            int importance = columns.get(at).importance();
             if (widths[at] > 0
-                    && importance < Column.WHOLE
-                    && (least < 0 || importance < columns.get(least).importance())) {
+                    && columns.get(at).importance() < Column.WHOLE
+                    && (least < 0 || givesWayBefore(at, least, widths))) {
                 least = at;
             }
         }
         return least;
+    }
+
+    private boolean givesWayBefore(int one, int other, int[] widths) {
+        int difference = columns.get(one).importance() - columns.get(other).importance();
+        return difference < 0 || (difference == 0 && widths[one] > widths[other]);
     }
 
     private void line(StringBuilder text, List<Cell> cells, int[] widths, boolean coloured) {

@@ -24,7 +24,7 @@ enum Tone {
     /// Of a state, a health, a verdict or a severity, as the controller writes them.
     static Tone of(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
-            case "RUNNING", "HEALTHY", "OK", "CREATE", "START", "UP", "DONE" -> GOOD;
+            case "RUNNING", "HEALTHY", "OK", "CREATE", "START", "UP", "DONE", "ONLINE", "GUARDED", "PASSED" -> GOOD;
             case "STARTING",
                     "RESTARTING",
                     "PAUSED",
@@ -33,9 +33,23 @@ enum Tone {
                     "RESTART",
                     "DRIVER_MISSING",
                     "NODE_MISSING",
-                    "PARTIAL" -> WARNING;
-            case "UNHEALTHY", "STOPPED", "DEAD", "ERROR", "FAILED", "REMOVE", "STOP", "DOWN", "DRIVER_BROKEN" -> BAD;
-            case "UNKNOWN", "NONE", "ABSENT" -> FAINT;
+                    "PARTIAL",
+                    "READONLY",
+                    "DEGRADED",
+                    "EJECTING",
+                    "FLAPPING",
+                    "CLONE" -> WARNING;
+            case "UNHEALTHY",
+                    "STOPPED",
+                    "DEAD",
+                    "ERROR",
+                    "FAILED",
+                    "REMOVE",
+                    "STOP",
+                    "DOWN",
+                    "DRIVER_BROKEN",
+                    "MISSING" -> BAD;
+            case "UNKNOWN", "NONE", "ABSENT", "EJECTED" -> FAINT;
             default -> PLAIN;
         };
     }

@@ -52,7 +52,10 @@ final class FakeController implements AutoCloseable {
         for (var action : List.of("up", "down", "start", "stop", "restart")) {
             json("POST /v1/services/" + action, 202, "operation.json");
         }
-        json("POST dry run", 200, "services-preview.json");
+        json("dry run of services", 200, "services-preview.json");
+        json("dry run of storage", 200, "storage-change.json");
+        json("dry run of storage/format", 200, "storage-format-change.json");
+        storage();
         answers.put("GET /v1/services/logs", new Answered(200, "application/x-ndjson", sample("service-logs.ndjson")));
         answers.put(
                 "POST /v1/services/jellyfin/exec",
@@ -60,6 +63,38 @@ final class FakeController implements AutoCloseable {
         answers.put(
                 "GET /v1/operations/01JD3K7Z/events",
                 new Answered(200, "text/event-stream", sample("operation-events.txt")));
+    }
+
+    private void storage() {
+        json("GET /v1/storage/drives", 200, "storage-drives.json");
+        for (var name : List.of("devices", "status", "doctor", "health", "pool")) {
+            json("GET /v1/storage/" + name, 200, "storage-" + name + ".json");
+        }
+        json("GET /v1/storage/drives/films/holders", 200, "storage-holders.json");
+        for (var place : List.of("drives", "sync", "pool", "pool/branches", "pool/policy")) {
+            json("POST /v1/storage/" + place, 200, "storage-outcome.json");
+        }
+        for (var action : List.of("eject", "mount", "unmount", "test")) {
+            json("POST /v1/storage/drives/films/" + action, 200, "storage-outcome.json");
+            json("POST /v1/storage/drives/media/" + action, 409, "storage-ambiguous.json");
+            json("POST /v1/storage/drives/held/" + action, 200, "storage-busy.json");
+        }
+        json("POST /v1/storage/drives/films/identify", 200, "storage-identify.json");
+        for (var place : List.of("drives/films", "pool", "pool/branches/films")) {
+            json("DELETE /v1/storage/" + place, 200, "storage-outcome.json");
+        }
+        for (var place : List.of("format", "pool/balance", "pool/drain")) {
+            json("POST /v1/storage/" + place, 202, "storage-operation.json");
+        }
+        put(
+                "POST /v1/storage/drives/nope/eject",
+                404,
+                "application/problem+json",
+                "{\"code\":\"DRIVE_NOT_FOUND\",\"detail\":\"no drive 'nope' is known\","
+                        + "\"remedy\":\"usenet storage list\",\"exit\":2,\"errors\":[]}");
+        answers.put(
+                "GET /v1/operations/01JD3K80/events",
+                new Answered(200, "text/event-stream", sample("storage-operation-events.txt")));
     }
 
     private void json(String place, int status, String file) {
@@ -104,11 +139,17 @@ final class FakeController implements AutoCloseable {
             return new Answered(401, "application/problem+json", "{\"code\":\"UNAUTHORIZED\"}");
         }
         var uri = exchange.getRequestURI();
-        var dry = exchange.getRequestMethod().equals("POST")
+        var dry = List.of("POST", "DELETE").contains(exchange.getRequestMethod())
                 && uri.getQuery() != null
                 && uri.getQuery().contains("dryRun=true");
-        var place = dry ? "POST dry run" : exchange.getRequestMethod() + " " + uri.getPath();
+        var place = dry ? dryRun(uri.getPath()) : exchange.getRequestMethod() + " " + uri.getPath();
         return answers.getOrDefault(place, new Answered(422, "application/problem+json", sample("problem.json")));
+    }
+
+    private static String dryRun(String path) {
+        return path.startsWith("/v1/services") || path.startsWith("/v1/hardware")
+                ? "dry run of services"
+                : path.equals("/v1/storage/format") ? "dry run of storage/format" : "dry run of storage";
     }
 
     @Override

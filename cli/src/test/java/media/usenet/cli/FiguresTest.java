@@ -18,6 +18,15 @@ class FiguresTest {
     }
 
     @Test
+    void sizesOfDrivesAreShownAsDrivesAreSold() {
+        assertThat(Figures.driveSize(999)).isEqualTo("999 B");
+        assertThat(Figures.driveSize(1000)).isEqualTo("1.0 kB");
+        assertThat(Figures.driveSize(999_990_000_000.0)).isEqualTo("1.0 TB");
+        assertThat(Figures.driveSize(11_993_949_208_576.0)).isEqualTo("12.0 TB");
+        assertThat(Figures.driveSize(2e18)).isEqualTo("2000.0 PB");
+    }
+
+    @Test
     void spansOfTimeAreShownInTwoUnits() {
         assertThat(Figures.seconds(-3)).isEqualTo("0 s");
         assertThat(Figures.seconds(59)).isEqualTo("59 s");

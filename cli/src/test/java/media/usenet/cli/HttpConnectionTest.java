@@ -59,6 +59,24 @@ class HttpConnectionTest {
     }
 
     @Test
+    void hearsAnEventBeforeTheNextOneIsSent() throws IOException {
+        var heard = new CountDownLatch(1);
+        var event = "id:1\ndata:yanked\n\n";
+        var chunk = Integer.toHexString(event.length()) + "\r\n" + event + "\r\n";
+        var request = new HttpRequest("GET", "/", Map.of(), null);
+        try (var server = new RawServer((_, out) -> {
+                    out.write((CHUNKED + chunk).getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    heard.await();
+                });
+                var answer = new HttpConnection(server.url(), SILENCE).send(request, SILENCE)) {
+            assertThat(new EventStream(answer.body()).next()).isEqualTo(new EventStream.Sent("1", "message", "yanked"));
+        } finally {
+            heard.countDown();
+        }
+    }
+
+    @Test
     void readsFiveMegabytes() throws IOException {
         var content = "0123456789abcdef".repeat(5 * 1024 * 1024 / 16);
         assertThat(body("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n" + content))

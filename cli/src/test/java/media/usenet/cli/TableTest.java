@@ -33,6 +33,21 @@ class TableTest {
     }
 
     @Test
+    void ofEquallyUnimportantColumnsTheWidestGivesWay() {
+        var shared = new Table(Column.whole("SLOT"), Column.tail("DRIVE", 1), Column.text("SERVICES", 1));
+        shared.row(Cell.of("films"), Cell.of("WDC WD120EDAZ 5PGR4K2B"), Cell.of("jellyfin, radarr"));
+        assertThat(shared.text(40, false)).isEqualTo("""
+                SLOT   DRIVE            SERVICES
+                films  …0EDAZ 5PGR4K2B  jellyfin, radarr
+                """);
+    }
+
+    @Test
+    void whatADriveOrAFileIsCalledCannotMoveTheCursor() {
+        assertThat(Cell.of("films\u001b[2J\u0007").text()).isEqualTo("films");
+    }
+
+    @Test
     void aColumnThatWouldSayNothingIsLeftOut() {
         assertThat(table.text(24, false)).isEqualTo("""
                 NAME      SIZE  WHY
