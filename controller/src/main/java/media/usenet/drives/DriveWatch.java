@@ -59,8 +59,7 @@ final class DriveWatch implements AutoCloseable {
     }
 
     /// Looks at everything once, for as long as the drives answer, then listens. The kernel has been listened to
-    /// before:
-    /// what comes meanwhile is not missed.
+    /// since before that, so nothing that comes meanwhile is missed.
     void start() throws InterruptedException {
         var overlooked = rounds.begin();
         var looked = new CountDownLatch(overlooked.size());
@@ -90,6 +89,9 @@ final class DriveWatch implements AutoCloseable {
             if (listener.isPresent()) {
                 listener.get().join(WINDING_UP);
             }
+            kernel.close();
+        } catch (ErrnoException e) {
+            throw new IllegalStateException("the kernel's announcements could not be closed", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -152,9 +154,15 @@ final class DriveWatch implements AutoCloseable {
         concerned.addAll(concerned(name));
         var found = attendance.find(name);
         if (concerned.isEmpty() && !found.equals(before)) {
-            found.filter(drive -> drive.id().isPresent()).ifPresent(drive -> rounds.discovered(drive, steps));
+            found.filter(drive -> drive.id().isPresent()).ifPresent(drive -> discovered(drive, steps));
         }
         settle(concerned, steps);
+    }
+
+    private void discovered(Present drive, Steps steps) {
+        var text = "%s appeared: %s, in no slot"
+                .formatted(drive.title(), drive.fileSystem().type());
+        board.tell(DriveEvent.Kind.DISCOVERED, null, null, text, steps);
     }
 
     private void sweep() {

@@ -156,8 +156,11 @@ final class Eject {
         keeper.settle(slot.slot(), steps);
         boolean free = present.stream().allMatch(this::free);
         var state = manner.power() ? SlotState.EJECTED : SlotState.UNMOUNTED;
-        var text = free ? slot.slot() + " is safe to remove" : slot.slot() + " is not mounted, but its device is held";
-        return new Effect(slot.slot(), state.name(), text, free, steps.all(), List.of(), List.of());
+        var text = !free
+                ? slot.slot() + " is not mounted, but its device is held"
+                : manner.power() ? slot.slot() + " is safe to remove" : slot.slot() + " is unmounted";
+        return new Effect(
+                slot.slot(), state.name(), text, manner.power() ? free : null, steps.all(), List.of(), List.of());
     }
 
     private void takeBack(KnownSlot slot, Steps steps) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import media.usenet.drives.DriveEvent.Kind;
-import media.usenet.effect.Steps;
 import media.usenet.linux.ErrnoException;
 import media.usenet.linux.MountCalls;
 
@@ -87,16 +85,6 @@ final class Rounds {
             attendance.broken(drive.get(), String.valueOf(e.getMessage()));
             return true;
         }
-    }
-
-    void discovered(Present drive, Steps steps) {
-        board.tell(
-                Kind.DISCOVERED,
-                null,
-                null,
-                "%s appeared: %s, in no slot"
-                        .formatted(drive.title(), drive.fileSystem().type()),
-                steps);
     }
 
     private boolean moved(String name) {

@@ -22,9 +22,8 @@ import media.usenet.problem.ProblemException;
 import media.usenet.storage.Mounts;
 import org.jspecify.annotations.Nullable;
 
-/// Makes every slot as the rules say, whenever something was seen that may change the verdict. Each slot by itself:
-/// what
-/// hangs in one is not felt in another. A drive that is gone is let go of at once, whoever works on its slot.
+/// Makes every slot as the rules say, whenever something was seen that may change the verdict. Each slot by itself: a
+/// drive that hangs is not felt in another. One that is gone is let go of at once, whoever works on its slot.
 final class SlotKeeper {
 
     private static final int MOST_TURNS = 4;

@@ -55,7 +55,10 @@ final class Storage implements SmartLifecycle, Check {
 
     @Override
     public void stop() {
-        drives.ifPresent(on -> on.watch().close());
+        drives.ifPresent(on -> {
+            on.smart().close();
+            on.watch().close();
+        });
         drives = Optional.empty();
     }
 
