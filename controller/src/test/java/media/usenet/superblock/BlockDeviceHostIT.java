@@ -62,7 +62,7 @@ class BlockDeviceHostIT {
     void a_physical_volume_of_lvm_is_read_as_blkid_reads_it() {
         Images.run(device, "pvcreate -q -y $IMAGE 2>&1");
         assertType("LVM2_member");
-        Images.run(device, "printf x | dd of=$IMAGE bs=1 seek=560 conv=notrunc status=none");
+        Images.run(device, "printf - | dd of=$IMAGE bs=1 seek=560 conv=notrunc status=none");
         assertThat(new SuperblockProbe().read(device))
                 .isEqualTo(new Content.Unknown("LVM2_member: the checksum of its label is wrong"));
     }
