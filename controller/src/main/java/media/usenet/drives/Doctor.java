@@ -22,6 +22,7 @@ final class Doctor {
 
     private final PoolKeeper pool;
     private final PoolViews views;
+    private final DriveWatch watch;
     private final Roster roster;
     private final SlotBoard board;
     private final DockerEngine engine;
@@ -34,6 +35,7 @@ final class Doctor {
     Doctor(
             PoolKeeper pool,
             PoolViews views,
+            DriveWatch watch,
             Roster roster,
             SlotBoard board,
             DockerEngine engine,
@@ -42,6 +44,7 @@ final class Doctor {
             Supplier<Path> configuration) {
         this.pool = pool;
         this.views = views;
+        this.watch = watch;
         this.roster = roster;
         this.board = board;
         this.engine = engine;
@@ -57,6 +60,11 @@ final class Doctor {
         var passed = new ArrayList<String>();
         var findings = new ArrayList<Finding>();
         judge("the pool root is a guard, in the host's mount namespace", guard(), passed, findings);
+        judge(
+                "what the kernel announces of drives is heard",
+                watch.trouble().stream().toList(),
+                passed,
+                findings);
         judge("the engine runs on this machine, as root", engine(), passed, findings);
         judge("every container that binds the pool sees drives that come later", containers(), passed, findings);
         judge("no drive of a slot stands in " + fstab, fstab(), passed, findings);

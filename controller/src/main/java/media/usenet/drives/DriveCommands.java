@@ -16,7 +16,6 @@ import media.usenet.problem.ProblemException;
 /// What a person may ask of a slot beside adding and ejecting its drive.
 final class DriveCommands {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Manner GENTLY = new Manner(false, Duration.ofSeconds(10), false);
 
     private final Roster roster;
@@ -26,7 +25,9 @@ final class DriveCommands {
     private final Eject eject;
     private final MountCalls calls;
     private final Workers workers;
+    private final Duration limit;
 
+    /// @param limit how long a drive may take
     DriveCommands(
             Roster roster,
             SlotKeeper keeper,
@@ -34,7 +35,8 @@ final class DriveCommands {
             Slots slots,
             Eject eject,
             MountCalls calls,
-            Workers workers) {
+            Workers workers,
+            Duration limit) {
         this.roster = roster;
         this.keeper = keeper;
         this.board = board;
@@ -42,6 +44,7 @@ final class DriveCommands {
         this.eject = eject;
         this.calls = calls;
         this.workers = workers;
+        this.limit = limit;
     }
 
     Change previewMount(KnownSlot slot) {
@@ -56,7 +59,7 @@ final class DriveCommands {
         var name = slot.slot();
         return workers.ask(
                 "mounting " + name,
-                LIMIT,
+                limit,
                 () -> keeper.alone(name, () -> {
                     var steps = Steps.fromNow();
                     roster.change(name, known -> known.wanting(Wanted.MOUNTED));
@@ -96,7 +99,7 @@ final class DriveCommands {
         }
         return workers.ask(
                 "removing " + name,
-                LIMIT,
+                limit,
                 () -> keeper.alone(name, () -> {
                     var steps = Steps.fromNow();
                     roster.remove(name);
@@ -131,19 +134,31 @@ final class DriveCommands {
                 "usenet storage sync " + String.join(" ", names));
     }
 
-    /// Writes everything that is cached for those slots to their drives; each by itself.
+    /// Writes everything that is cached for those slots to their drives; each by itself, and all but those that hang.
+    ///
+    /// @throws ProblemException `DRIVE_HANGS`
     Effect sync(List<KnownSlot> wanted) {
         var steps = Steps.fromNow();
+        var hanging = new ArrayList<ProblemException>();
         for (var slot : wanted) {
-            steps.run(
-                    slot.slot(),
-                    () -> workers.ask("writing " + slot.slot(), LIMIT, () -> {
-                        calls.sync(keeper.place(slot.slot()));
-                        return slot;
-                    }));
+            try {
+                steps.run(slot.slot(), () -> sync(slot));
+            } catch (ProblemException e) {
+                hanging.add(e);
+            }
+        }
+        if (!hanging.isEmpty()) {
+            throw hanging.getFirst();
         }
         var names = String.join(", ", wanted.stream().map(KnownSlot::slot).toList());
         return Effect.of(
                 names, SlotState.ONLINE, "everything written so far is on the drive: " + names, steps, List.of());
+    }
+
+    private void sync(KnownSlot slot) {
+        workers.ask("writing what is cached for " + slot.slot(), limit, () -> {
+            calls.sync(keeper.place(slot.slot()));
+            return slot;
+        });
     }
 }

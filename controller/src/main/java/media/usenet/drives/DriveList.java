@@ -146,6 +146,7 @@ final class DriveList {
     private Set<String> names(KnownSlot slot) {
         var names = new TreeSet<String>();
         who.holds(slot)
+                .holders()
                 .forEach(holder -> names.add(Objects.requireNonNullElse(
                         holder.service(), Objects.requireNonNullElse(holder.container(), holder.program()))));
         return names;

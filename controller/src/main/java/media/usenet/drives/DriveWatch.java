@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import media.usenet.effect.Steps;
+import media.usenet.health.Finding;
 import media.usenet.linux.ErrnoException;
 import media.usenet.linux.KernelEvent;
 import media.usenet.linux.KernelEvents;
 import media.usenet.linux.Uevent;
 
-/// Listens to the kernel, and has every slot looked at that may be concerned. One thread waits; it touches no device
+/// Has every slot looked at that what the kernel announces may concern. The thread that listens touches no device
 /// itself.
 ///
 /// Announcements may be lost, and some breaks are not announced at all: every half minute all that is seen is compared
@@ -22,7 +23,6 @@ import media.usenet.linux.Uevent;
 final class DriveWatch implements AutoCloseable {
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
-    private static final Duration WINDING_UP = Duration.ofSeconds(1);
 
     private final KernelEvents kernel;
     private final Attendance attendance;
@@ -31,12 +31,10 @@ final class DriveWatch implements AutoCloseable {
     private final SlotBoard board;
     private final Workers workers;
     private final Rounds rounds;
-    private final long sweepNanos;
+    private final Listening listening;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
     private volatile boolean begun;
-    private volatile boolean closed;
-    private Optional<Thread> listener = Optional.empty();
 
     /// @param between how often all is compared with all
     DriveWatch(
@@ -55,7 +53,7 @@ final class DriveWatch implements AutoCloseable {
         this.board = board;
         this.workers = workers;
         this.rounds = rounds;
-        this.sweepNanos = between.toNanos();
+        this.listening = new Listening(kernel::next, this::heard, this::sweep, between);
     }
 
     /// Looks at everything once, for as long as the drives answer, then listens. The kernel has been listened to
@@ -77,57 +75,40 @@ final class DriveWatch implements AutoCloseable {
         looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         begun = true;
         settleNow(keeper.drifted());
-        listener = Optional.of(Thread.ofPlatform().daemon().name("drive-watch").start(this::listen));
+        listening.start();
     }
 
     /// What is mounted stays mounted; nothing is done to it any more.
     @Override
     public void close() {
-        closed = true;
-        kernel.wake();
+        listening.end(kernel::wake);
         try {
-            if (listener.isPresent()) {
-                listener.get().join(WINDING_UP);
-            }
             kernel.close();
         } catch (ErrnoException e) {
             throw new IllegalStateException("the kernel's announcements could not be closed", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
         workers.close();
     }
 
-    private void listen() {
-        long next = System.nanoTime() + sweepNanos;
-        while (!closed) {
-            var patience = Duration.ofNanos(Math.max(0, next - System.nanoTime()));
-            switch (next(patience)) {
-                case KernelEvent.Announced announced -> announced(announced.uevent());
-                case KernelEvent.MountTableChanged _ -> once("mount table", () -> settle(keeper.drifted()));
-                case KernelEvent.Overrun _ -> {
-                    board.tell(
-                            DriveEvent.Kind.OVERRUN,
-                            null,
-                            null,
-                            "announcements of the kernel were lost; everything is looked at again",
-                            Steps.fromNow());
-                    sweep();
-                }
-                case KernelEvent.Quiet _ -> {}
-            }
-            if (System.nanoTime() - next >= 0) {
-                next = System.nanoTime() + sweepNanos;
-                sweep();
-            }
-        }
+    /// Why nothing is heard of drives at the moment, if so.
+    Optional<Finding> trouble() {
+        return listening.trouble();
     }
 
-    private KernelEvent next(Duration patience) {
-        try {
-            return kernel.next(patience);
-        } catch (ErrnoException e) {
-            throw new IllegalStateException("the kernel cannot be listened to any more", e);
+    private void heard(KernelEvent event) {
+        switch (event) {
+            case KernelEvent.Announced announced -> announced(announced.uevent());
+            case KernelEvent.MountTableChanged _ -> once("mount table", () -> settle(keeper.drifted()));
+            case KernelEvent.Overrun _ -> {
+                board.tell(
+                        DriveEvent.Kind.OVERRUN,
+                        null,
+                        null,
+                        "announcements of the kernel were lost; everything is looked at again",
+                        Steps.fromNow());
+                sweep();
+            }
+            case KernelEvent.Quiet _ -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import media.usenet.drives.Who.Held;
 import media.usenet.effect.Change;
 import media.usenet.effect.Effect;
 import media.usenet.effect.Steps;
@@ -83,14 +84,19 @@ final class Eject {
         if (manner.power()) {
             steps.add("flush the device and switch it off, if it can be");
         }
-        var findings = who.holds(slot).stream()
-                .map(holder -> new Finding(
-                        "DRIVE_IN_USE",
-                        Severity.WARNING,
-                        "%s (pid %d) holds %s".formatted(name(holder), holder.pid(), holder.path()),
-                        "stop it, or use --force"))
-                .toList();
+        var held = who.holds(slot);
+        var findings = new ArrayList<Finding>();
+        held.holders().stream().map(Eject::inUse).forEach(findings::add);
+        held.unseen().ifPresent(findings::add);
         return new Change(verb(manner), slot.title(), slot.slot(), steps, findings, command(slot, manner));
+    }
+
+    private static Finding inUse(Effect.Holder holder) {
+        return new Finding(
+                "DRIVE_IN_USE",
+                Severity.WARNING,
+                "%s (pid %d) holds %s".formatted(name(holder), holder.pid(), holder.path()),
+                "stop it, or use --force");
     }
 
     /// What is in use stays as it was; the outcome then names its holders.
@@ -130,7 +136,7 @@ final class Eject {
     private Effect gone(KnownSlot slot, Mount mount, Optional<Present> drive, Manner manner, Steps steps) {
         boolean free = drive.isEmpty() || steps.time("flush", () -> flushed(drive.get()));
         var state = manner.power() ? SlotState.EJECTED : SlotState.UNMOUNTED;
-        var holders = free ? List.<Effect.Holder>of() : who.holds(slot.slot(), mount.number());
+        var held = free ? Held.BY_NOBODY : who.holds(mount.number());
         if (free && manner.power()) {
             drive.ifPresent(this::switchOff);
         }
@@ -139,7 +145,13 @@ final class Eject {
                 ? "%s is unmounted, but its device is still held: do not pull it yet".formatted(slot.slot())
                 : manner.power() ? slot.slot() + " is safe to remove" : slot.slot() + " is unmounted";
         return new Effect(
-                slot.slot(), state.name(), text, manner.power() ? free : null, steps.all(), holders, List.of());
+                slot.slot(),
+                state.name(),
+                text,
+                manner.power() ? free : null,
+                steps.all(),
+                held.holders(),
+                held.unseen().stream().toList());
     }
 
     private Effect notMounted(KnownSlot slot, Manner manner, Steps steps) {
@@ -221,16 +233,25 @@ final class Eject {
     }
 
     private Effect busy(KnownSlot slot, Mount mount, Manner manner, Steps steps) {
-        var holders = who.holds(slot.slot(), mount.number());
+        var held = who.holds(mount.number());
         var text = "%s is in use after %d s of waiting; nothing was changed"
                 .formatted(slot.slot(), manner.patience().toSeconds());
-        var finding = new Finding(
+        var findings = new ArrayList<Finding>();
+        findings.add(new Finding(
                 Problem.DRIVE_BUSY.name(),
                 Severity.ERROR,
-                "%d programs hold files on %s".formatted(holders.size(), slot.slot()),
-                "stop them, wait longer with --timeout 5m, or: usenet storage eject %s --force".formatted(slot.slot()));
+                "%d programs hold files on %s"
+                        .formatted(
+                                held.holders().stream()
+                                        .map(Effect.Holder::pid)
+                                        .distinct()
+                                        .count(),
+                                slot.slot()),
+                "stop them, wait longer with --timeout 5m, or: usenet storage eject %s --force"
+                        .formatted(slot.slot())));
+        held.unseen().ifPresent(findings::add);
         var state = board.state(slot.slot()).orElse(SlotState.ONLINE);
-        return new Effect(slot.slot(), state.name(), text, false, steps.all(), holders, List.of(finding));
+        return new Effect(slot.slot(), state.name(), text, false, steps.all(), held.holders(), findings);
     }
 
     private boolean flushed(Present drive) {

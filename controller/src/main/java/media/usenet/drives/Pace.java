@@ -6,9 +6,10 @@ import java.time.Duration;
 ///
 /// @param sweep how often all is compared with all that is wanted
 /// @param eject how long a drive may take to write what is cached, beside what its users are given
-record Pace(Duration sweep, Duration eject) {
+/// @param command how long a person's command waits for a drive
+record Pace(Duration sweep, Duration eject, Duration command) {
 
     static Pace of(Duration sweep) {
-        return new Pace(sweep, Duration.ofSeconds(60));
+        return new Pace(sweep, Duration.ofSeconds(60), Duration.ofMinutes(2));
     }
 }

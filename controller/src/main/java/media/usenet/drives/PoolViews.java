@@ -1,5 +1,6 @@
 package media.usenet.drives;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,30 +31,40 @@ final class PoolViews {
     }
 
     /// @param service null for a container that Compose did not make
-    record View(@Nullable String service, String container, boolean sees, String because) {
+    record View(
+            @Nullable String service,
+            String container,
+            boolean sees,
+            String because,
+            @JsonIgnore PoolView view) {
 
         Optional<Finding> finding() {
-            return sees
-                    ? Optional.empty()
-                    : Optional.of(new Finding(
+            return switch (view) {
+                case RSLAVE, RSHARED -> Optional.empty();
+                case RPRIVATE ->
+                    Optional.of(blind(
                             "CONTAINER_NOT_SLAVE",
-                            Severity.ERROR,
-                            "%s does not see drives that come later: it is %s".formatted(container, because),
                             "make it anew with propagation rslave; one of this stack: usenet services up"));
+                case EARLIER ->
+                    Optional.of(blind(
+                            "CONTAINER_TOO_OLD",
+                            service == null ? "docker restart " + container : "usenet services restart " + service));
+            };
+        }
+
+        private Finding blind(String code, String remedy) {
+            var text = "%s does not see drives that come later: it is %s".formatted(container, because);
+            return new Finding(code, Severity.ERROR, text, remedy);
         }
     }
 
     /// Those that run and bind the pool; none while the engine does not answer.
     List<View> all() {
         var root = pool.facts().root();
-        var mount = Mounts.holding(root, mounts.all());
-        if (mount.isEmpty()) {
-            return List.of();
-        }
+        var host = mounts.all();
         return containers().stream()
                 .sorted(Comparator.comparing(Container::name))
-                .flatMap(container ->
-                        views.of(container.pid(), mount.get(), root).map(view -> view(container, view)).stream())
+                .flatMap(container -> views.of(container.pid(), host, root).map(view -> view(container, view)).stream())
                 .toList();
     }
 
@@ -68,6 +79,6 @@ final class PoolViews {
 
     private static View view(Container container, PoolView view) {
         var service = container.service().isEmpty() ? null : container.service();
-        return new View(service, container.name(), view.sees(), view.because());
+        return new View(service, container.name(), view.sees(), view.because(), view);
     }
 }

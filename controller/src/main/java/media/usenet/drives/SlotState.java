@@ -21,7 +21,8 @@ public enum SlotState {
     /// The drive is there and could not be mounted, or broke.
     FAILED;
 
-    boolean readable() {
+    /// Whether its files can be read now.
+    public boolean readable() {
         return this == ONLINE || this == READONLY;
     }
 }

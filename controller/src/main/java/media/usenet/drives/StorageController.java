@@ -144,7 +144,7 @@ final class StorageController {
     HolderReport holders(@PathVariable String drive) {
         var on = storage.on();
         var slot = on.names().slot(drive);
-        return new HolderReport(slot.slot(), on.who().holds(slot));
+        return HolderReport.of(slot.slot(), on.who().holds(slot));
     }
 
     @GetMapping("/status")

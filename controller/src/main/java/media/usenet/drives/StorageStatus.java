@@ -21,13 +21,16 @@ final class StorageStatus {
     private final PoolKeeper pool;
     private final PoolViews views;
     private final Capacity capacity;
+    private final DriveWatch watch;
 
-    StorageStatus(DriveList list, Roster roster, PoolKeeper pool, PoolViews views, Capacity capacity) {
+    StorageStatus(
+            DriveList list, Roster roster, PoolKeeper pool, PoolViews views, Capacity capacity, DriveWatch watch) {
         this.list = list;
         this.roster = roster;
         this.pool = pool;
         this.views = views;
         this.capacity = capacity;
+        this.watch = watch;
     }
 
     record Report(
@@ -69,6 +72,7 @@ final class StorageStatus {
                         Severity.ERROR,
                         "what is known of the drives could not be written: " + e.detail(),
                         e.remedy())));
+        watch.trouble().ifPresent(findings::add);
         if (capacity.hanging() > 0) {
             findings.add(new Finding(
                     "DRIVE_HANGS",

@@ -24,6 +24,8 @@ public record Operation(
         SUCCEEDED,
         /// Some of it was done; `result` says which.
         PARTIAL,
+        /// It waits for something, `problem` says for what, and then goes on by itself as another operation.
+        SUSPENDED,
         FAILED
     }
 }

@@ -39,8 +39,14 @@ final class RunningOperation {
             var report = ProblemReport.of(reason);
             return result.done().isEmpty() ? report : report.inPart();
         });
-        var state = problem.isEmpty() ? State.SUCCEEDED : result.done().isEmpty() ? State.FAILED : State.PARTIAL;
-        end(state, result, problem.orElse(null));
+        end(state(result), result, problem.orElse(null));
+    }
+
+    private static State state(Result result) {
+        if (result.suspended()) {
+            return State.SUSPENDED;
+        }
+        return result.reason().isEmpty() ? State.SUCCEEDED : result.done().isEmpty() ? State.FAILED : State.PARTIAL;
     }
 
     synchronized void fail(ProblemException e) {

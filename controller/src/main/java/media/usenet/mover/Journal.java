@@ -37,7 +37,9 @@ final class Journal {
         /// The source is gone.
         DONE,
         /// Nothing of it is left on the destination.
-        UNDONE
+        UNDONE,
+        /// Nobody waits for its drives any more; it is settled when they happen to be there.
+        GIVEN_UP
     }
 
     /// @param move what is moved; told once, at its beginning
@@ -49,7 +51,18 @@ final class Journal {
             @Nullable String hash) {}
 
     /// A move that has neither been completed nor undone.
-    record Open(String id, State state, Move move, @Nullable String hash) {}
+    ///
+    /// @param givenUp whether nothing is to wait for its drives
+    record Open(String id, State state, Move move, @Nullable String hash, boolean givenUp) {
+
+        Open now(State next, @Nullable String known) {
+            return new Open(id, next, move, known, givenUp);
+        }
+
+        Open withoutWaiting() {
+            return new Open(id, state, move, hash, true);
+        }
+    }
 
     synchronized void begin(String id, Move move) {
         append(new Entry(id, State.BEGUN, move, null));
@@ -80,13 +93,12 @@ final class Journal {
         switch (entry.state()) {
             case BEGUN -> {
                 if (entry.move() != null) {
-                    open.put(entry.id(), new Open(entry.id(), State.BEGUN, entry.move(), null));
+                    open.put(entry.id(), new Open(entry.id(), State.BEGUN, entry.move(), null, false));
                 }
             }
-            case COPIED ->
-                open.computeIfPresent(entry.id(), (id, was) -> new Open(id, State.COPIED, was.move(), entry.hash()));
-            case PLACED ->
-                open.computeIfPresent(entry.id(), (id, was) -> new Open(id, State.PLACED, was.move(), was.hash()));
+            case COPIED -> open.computeIfPresent(entry.id(), (_, was) -> was.now(State.COPIED, entry.hash()));
+            case PLACED -> open.computeIfPresent(entry.id(), (_, was) -> was.now(State.PLACED, was.hash()));
+            case GIVEN_UP -> open.computeIfPresent(entry.id(), (_, was) -> was.withoutWaiting());
             case DONE, UNDONE -> open.remove(entry.id());
         }
     }

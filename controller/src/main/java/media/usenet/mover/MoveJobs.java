@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import media.usenet.effect.Change;
+import media.usenet.effect.Effect;
+import media.usenet.effect.Steps;
 import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.event.Result;
@@ -51,7 +53,7 @@ public final class MoveJobs {
                         "MOVE_SUSPENDED",
                         Severity.WARNING,
                         "%s waits for the drive of %s".formatted(job.text(), job.waitsFor()),
-                        "plug it in; it goes on by itself"));
+                        "plug it in: it goes on by itself; or: usenet storage pool give-up"));
     }
 
     public Change preview(MoveJob job) {
@@ -67,7 +69,7 @@ public final class MoveJobs {
     }
 
     /// @throws ProblemException `OPERATION_RUNNING`; `MOVE_SUSPENDED` while an earlier job waits for its drive
-    public Operation start(MoveJob job) {
+    public synchronized Operation start(MoveJob job) {
         unfinished().filter(other -> !other.waitingFor(null).equals(job)).ifPresent(other -> {
             throw suspended(other);
         });
@@ -92,18 +94,37 @@ public final class MoveJobs {
         return operation.state() == Operation.State.RUNNING && operation.kind().startsWith("storage.");
     }
 
-    /// Gives up the rest of a job. What was begun of a file is settled first.
-    void giveUp() {
-        try {
-            mover.settle();
-            file.delete();
-        } catch (IOException e) {
+    /// What giving up the rest of the job would do.
+    ///
+    /// @throws ProblemException `MOVE_NOT_FOUND`
+    public Change previewGiveUp() {
+        return MovePreview.ofGivingUp(requireUnfinished());
+    }
+
+    /// Gives up the rest of a job. A file that is half moved is whole where it was, and tidied up as soon as its drives
+    /// are there.
+    ///
+    /// @throws ProblemException `MOVE_NOT_FOUND`; `OPERATION_RUNNING` while it is under way
+    public synchronized Effect giveUp() {
+        var job = requireUnfinished();
+        if (operations.all().stream().anyMatch(MoveJobs::isUnderWay)) {
             throw new ProblemException(
-                    Problem.MOVE_SUSPENDED,
-                    "a file is half moved: " + e.getMessage(),
-                    "plug that drive in, then try again",
-                    e);
+                    Problem.OPERATION_RUNNING, job.text() + " is under way", "wait until it has ended or waits");
         }
+        var steps = Steps.fromNow();
+        try {
+            var left = steps.time("settle", mover::giveUp);
+            file.delete();
+            return MovePreview.givenUp(job, left, steps);
+        } catch (IOException e) {
+            throw incomplete(job, e);
+        }
+    }
+
+    private MoveJob requireUnfinished() {
+        return unfinished()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.MOVE_NOT_FOUND, "no balance and no drain waits for anything", "usenet storage pool"));
     }
 
     private Result run(MoveJob job, Consumer<Step> tell) {
@@ -121,14 +142,18 @@ public final class MoveJobs {
         } catch (DriveGone e) {
             var waiting = job.waitingFor(e.slot());
             file.write(waiting);
-            return Result.inPart(others(e.slot()), List.of(e.slot()), suspended(waiting));
+            return Result.suspended(others(e.slot()), List.of(e.slot()), suspended(waiting));
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.MOVE_INCOMPLETE,
-                    "%s broke off: %s".formatted(job.text(), e.getMessage()),
-                    "start it again; no file is lost",
-                    e);
+            throw incomplete(job, e);
         }
+    }
+
+    private static ProblemException incomplete(MoveJob job, IOException e) {
+        return new ProblemException(
+                Problem.MOVE_INCOMPLETE,
+                "%s broke off: %s".formatted(job.text(), e.getMessage()),
+                "start it again; no file is lost",
+                e);
     }
 
     private List<String> others(String slot) {
@@ -166,6 +191,6 @@ public final class MoveJobs {
                 ? "%s is not done yet".formatted(job.text())
                 : "%s waits for the drive of %s; no file is lost".formatted(job.text(), job.waitsFor());
         return new ProblemException(
-                Problem.MOVE_SUSPENDED, detail, "plug it in: it goes on by itself; or start the same again");
+                Problem.MOVE_SUSPENDED, detail, "plug it in: it goes on by itself; or: usenet storage pool give-up");
     }
 }

@@ -27,7 +27,8 @@ final class Mover {
 
     /// Completes or undoes every move that was broken off.
     ///
-    /// @throws DriveGone where a drive is missing for it; what could be settled without is settled
+    /// @throws DriveGone where a drive is missing for one that was not given up; what could be settled without is
+    /// settled
     synchronized List<LeftBehind> settle() throws IOException {
         var left = new ArrayList<LeftBehind>();
         DriveGone gone = null;
@@ -35,7 +36,7 @@ final class Mover {
             try {
                 left.addAll(settle(open));
             } catch (DriveGone e) {
-                gone = e;
+                gone = open.givenUp() ? gone : e;
             }
         }
         if (gone != null) {
@@ -43,6 +44,16 @@ final class Mover {
         }
         journal.tidy();
         return left;
+    }
+
+    /// Settles what can be, and waits for no drive of the rest any more.
+    synchronized List<LeftBehind> giveUp() throws IOException {
+        for (var open : journal.open()) {
+            if (!open.givenUp()) {
+                journal.now(open.id(), Journal.State.GIVEN_UP);
+            }
+        }
+        return settle();
     }
 
     private List<LeftBehind> settle(Open open) throws IOException {

@@ -34,7 +34,7 @@ final class Settlement {
         return switch (open.state()) {
             case BEGUN, COPIED -> undo(open);
             case PLACED -> finish(open);
-            case DONE, UNDONE -> List.of();
+            case DONE, UNDONE, GIVEN_UP -> List.of();
         };
     }
 

@@ -99,10 +99,7 @@ public final class Pool {
         var other = Guard.top(real, now);
         // Into a container the pool's folder comes as a mount.
         if (other.isPresent() && !namespace.inContainer()) {
-            throw PoolFolder.notEmpty(
-                    real,
-                    "%s (%s) is mounted there"
-                            .formatted(other.get().source(), other.get().type()));
+            throw PoolFolder.mounted(real, other.get());
         }
     }
 

@@ -9,6 +9,7 @@ import media.usenet.linux.ErrnoException;
 import media.usenet.linux.MountCalls;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.storage.Mount;
 
 /// The folder below the guard, on the machine's own disk. It must be empty, for the guard hides it, and stay empty.
 final class PoolFolder {
@@ -32,16 +33,27 @@ final class PoolFolder {
                     .toList();
         }
         if (!names.isEmpty()) {
-            throw notEmpty(folder, "there are files in it already (%s)".formatted(String.join(", ", names)));
+            throw notEmpty(
+                    folder,
+                    "something is in it already (%s)".formatted(String.join(", ", names)),
+                    "leave %s empty, with what is there in another folder; then: usenet storage add --path FOLDER"
+                            .formatted(folder));
         }
     }
 
-    static ProblemException notEmpty(Path root, String why) {
+    static ProblemException mounted(Path root, Mount there) {
+        return notEmpty(
+                root,
+                "%s (%s) is mounted there".formatted(there.source(), there.type()),
+                "umount %s; to have what is on it in the pool, mount it elsewhere and: usenet storage add --path FOLDER"
+                        .formatted(root));
+    }
+
+    private static ProblemException notEmpty(Path root, String why, String remedy) {
         return new ProblemException(
                 Problem.POOL_NOT_EMPTY,
-                "%s cannot become the pool: %s, and the guard of the pool would hide them".formatted(root, why),
-                "leave %s empty, with what is there in another folder; then: usenet storage add --path FOLDER"
-                        .formatted(root));
+                "%s cannot become the pool: %s, and the guard of the pool would hide it".formatted(root, why),
+                remedy);
     }
 
     /// Lets nothing be written into it while the guard is not there.

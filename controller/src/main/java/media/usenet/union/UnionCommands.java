@@ -189,6 +189,14 @@ final class UnionCommands {
         return operation;
     }
 
+    Change previewGiveUp() {
+        return jobs.previewGiveUp();
+    }
+
+    Effect giveUp() {
+        return jobs.giveUp();
+    }
+
     private long minFree() {
         return union.settings().map(UnionSettings::minFreeBytes).orElse(UnionSettings.USUAL_MIN_FREE);
     }

@@ -84,6 +84,11 @@ final class UnionController {
         return answer(commands.drain(wanted.slot()), dryRun);
     }
 
+    @PostMapping("/give-up")
+    ResponseEntity<?> giveUp(@RequestParam(defaultValue = "false") boolean dryRun) {
+        return ResponseEntity.ok(dryRun ? commands.previewGiveUp() : commands.giveUp());
+    }
+
     private ResponseEntity<?> answer(UnionCommands.Planned planned, boolean dryRun) {
         return ResponseEntity.ok(dryRun ? planned.change() : commands.apply(planned));
     }

@@ -3,9 +3,11 @@ package media.usenet.drives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import media.usenet.drives.DriveEvent.Kind;
 import media.usenet.drives.Eject.Manner;
 import media.usenet.problem.Problem;
@@ -91,6 +93,24 @@ class BrokenDriveHostIT {
         // The ejection that was begun finds the container at work, and leaves the drive to it.
         rig.untilState("films", SlotState.ONLINE);
         assertThat(rig.findings()).isEmpty();
+    }
+
+    @Test
+    void a_drive_that_hangs_is_named_when_all_are_to_be_synced_and_the_others_are() throws IOException {
+        var fragile = new FragileFolder(rig);
+        fragile.added("films");
+        var music = rig.added("music");
+        Files.write(rig.place("films").resolve("large"), new byte[8 << 20]);
+        var song = "a song that is in nobody's cache alone";
+        Files.writeString(rig.place("music").resolve("song"), song);
+        fragile.hangs();
+
+        var refusal = Rig.refusal(() -> rig.drives().commands().sync(List.of(rig.slot("films"), rig.slot("music"))));
+
+        assertThat(refusal.problem()).isEqualTo(Problem.DRIVE_HANGS);
+        assertThat(refusal.detail()).contains("films").contains("2 s");
+        assertThat(Files.readString(music.image(), StandardCharsets.ISO_8859_1)).contains(song);
+        fragile.goesOn();
     }
 
     @Test

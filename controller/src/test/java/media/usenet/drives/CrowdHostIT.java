@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import media.usenet.linux.LoopDrive;
+import media.usenet.pool.PoolRemoval;
 import media.usenet.problem.Problem;
 import media.usenet.storage.BlockDevices;
 import media.usenet.superblock.SuperblockProbe;
@@ -83,7 +84,7 @@ class CrowdHostIT {
         var mounted = rig.drives().who();
         Rig.until(
                 "the container holds the file",
-                () -> !mounted.holds(rig.slot("films")).isEmpty());
+                () -> !mounted.holds(rig.slot("films")).holders().isEmpty());
         long before = device("films");
 
         rig.calls.shutDown(rig.place("films"));
@@ -297,6 +298,24 @@ class CrowdHostIT {
                 .filteredOn(view -> view.container().equals(well.name()))
                 .allMatch(PoolViews.View::sees);
         assertThat(rig.drives().doctor().report().findings().toString()).contains(deaf.name());
+    }
+
+    @Test
+    void a_container_that_is_older_than_the_guard_is_named_with_what_helps() throws IOException {
+        rig.stop();
+        PoolRemoval.remove(rig.folder.resolve("pool"), rig.folder.resolve("run"));
+        var pool = Files.createDirectories(rig.folder.resolve("pool"));
+        var old = new Box(pool, rig.undo, "sleep 1000000", "rprivate");
+
+        rig.start();
+
+        assertThat(rig.drives().doctor().report().findings())
+                .filteredOn(finding -> finding.text().startsWith(old.name() + " "))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("CONTAINER_TOO_OLD");
+                    assertThat(finding.remedy()).isEqualTo("docker restart " + old.name());
+                });
     }
 
     private LoopDrive copied(LoopDrive drive) throws IOException {

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import media.usenet.linux.LoopDrive;
 
 /// A folder on a FUSE file system that passes everything through: drives whose images lie in it break or hang as those
@@ -17,6 +18,7 @@ final class FragileFolder {
     private final Path below;
     private final Path point;
     private final Path connections;
+    private final String connection;
 
     FragileFolder(Rig rig) {
         Rig.need("mergerfs");
@@ -29,25 +31,46 @@ final class FragileFolder {
         // What the kernel cached would still be read when nothing answers any more.
         LoopDrive.run("mergerfs", "-o", "cache.files=off", below.toString(), point.toString());
         rig.undo.later(() -> LoopDrive.run("umount", "-l", point.toString()));
+        connection = connection();
     }
 
     /// A drive with an ext4 in that folder, in a slot.
     LoopDrive added(String slot) {
-        var image = below.resolve(slot + ".img");
+        var drive = drive(slot, "mkfs.ext4", "-q");
+        rig.add(drive, slot);
+        return drive;
+    }
+
+    /// A drive in that folder.
+    ///
+    /// @param make the program that makes its file system, and its options; none for an empty one
+    LoopDrive drive(String name, String... make) {
+        var image = below.resolve(name + ".img");
         try (var file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LoopDrive.run("mkfs.ext4", "-q", image.toString());
-        var drive = LoopDrive.attached(point.resolve(image.getFileName()), rig.undo);
-        rig.add(drive, slot);
-        return drive;
+        if (make.length > 0) {
+            LoopDrive.run(
+                    Stream.concat(Stream.of(make), Stream.of(image.toString())).toArray(String[]::new));
+        }
+        return attached(name);
+    }
+
+    /// A drive of this folder, plugged in.
+    LoopDrive attached(String name) {
+        return LoopDrive.attached(point.resolve(name + ".img"), rig.undo);
+    }
+
+    /// The same drive, plugged in where nothing breaks.
+    LoopDrive elsewhere(String name) {
+        return LoopDrive.attached(below.resolve(name + ".img"), rig.undo);
     }
 
     /// From now on, every request fails with an input/output error.
     void breaks() {
-        write(connections.resolve(connection()).resolve("abort"), "1");
+        write(connections.resolve(connection).resolve("abort"), "1");
     }
 
     /// From now on, no request is answered.
@@ -64,7 +87,7 @@ final class FragileFolder {
     /// The minor number of its device; Documentation/filesystems/fuse.rst.
     private String connection() {
         try {
-            long device = (long) Files.getAttribute(below.resolveSibling("fragile"), "unix:dev");
+            long device = (long) Files.getAttribute(point, "unix:dev");
             return String.valueOf((device & 0xff) | ((device >> 12) & ~0xffL));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,25 +95,7 @@ final class FragileFolder {
     }
 
     private String pid() {
-        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-            for (var process : processes) {
-                if (commandLine(process).startsWith("mergerfs\0")
-                        && commandLine(process).contains(point.toString())) {
-                    return process.getFileName().toString();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new AssertionError("no mergerfs at " + point);
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return Files.readString(process.resolve("cmdline"));
-        } catch (IOException _) {
-            return "";
-        }
+        return Processes.find("mergerfs", point.toString()).orElseThrow();
     }
 
     private Path folder(String name) {

@@ -75,7 +75,7 @@ class HotSwapHostIT {
         var box = rig.box("exec 5</pool/films/hello; sleep 1000000");
         Rig.until(
                 "the container holds the file",
-                () -> !rig.drives().who().holds(rig.slot("films")).isEmpty());
+                () -> !rig.drives().who().holds(rig.slot("films")).holders().isEmpty());
         rig.yank(drive, "films");
 
         var back = rig.replug(drive);
@@ -116,7 +116,7 @@ class HotSwapHostIT {
         var box = rig.box("exec 5>/pool/films/media/tv/open; sleep 1000000");
         Rig.until(
                 "the container holds the file",
-                () -> !rig.drives().who().holds(rig.slot("films")).isEmpty());
+                () -> !rig.drives().who().holds(rig.slot("films")).holders().isEmpty());
 
         var outcome = rig.drives().eject().apply(rig.slot("films"), GENTLY);
 
@@ -222,7 +222,7 @@ class HotSwapHostIT {
         var box = rig.box("exec 5>/pool/raid/media/tv/open; sleep 1000000");
         Rig.until(
                 "the container holds the file",
-                () -> !rig.drives().who().holds(rig.slot("raid")).isEmpty());
+                () -> !rig.drives().who().holds(rig.slot("raid")).holders().isEmpty());
 
         var outcome = rig.drives().eject().apply(rig.slot("raid"), BY_FORCE);
 

@@ -39,7 +39,7 @@ class InterruptionHostIT {
         Rig.until("something was written", () -> synced(box) > 20);
 
         // Without writing anything out first, as a hand does: FS_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH.
-        cutOff("films");
+        rig.cutOff("films");
         drive.announce("remove");
         rig.untilState("films", SlotState.MISSING);
         long synced = synced(box);
@@ -58,7 +58,7 @@ class InterruptionHostIT {
         var box = rig.box("while echo more >>/pool/films/log; do :; done 2>/dev/null; sleep 1000000");
         Rig.until("something was written", () -> Files.exists(box.sees("films/log")));
 
-        cutOff("films");
+        rig.cutOff("films");
         drive.announce("remove");
         rig.untilState("films", SlotState.MISSING);
         drive.detach();
@@ -226,12 +226,6 @@ class InterruptionHostIT {
         rig.replug(drive);
         rig.untilState("films", SlotState.FLAPPING);
         assertThat(rig.events()).extracting(DriveEvent::millis).allMatch(millis -> millis >= 0 && millis < 60_000);
-    }
-
-    /// Ends all access at once, and writes nothing of what is cached.
-    private void cutOff(String slot) {
-        Rig.need("xfs_io");
-        LoopDrive.run("xfs_io", "-x", "-c", "shutdown", rig.place(slot).toString());
     }
 
     private static long mountsOf(LoopDrive drive) {

@@ -13,18 +13,25 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;
 import media.usenet.effect.Effect;
 import media.usenet.event.EventLog.Entry;
+import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.golden.TestSettings;
 import media.usenet.health.Finding;
+import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
+import media.usenet.host.Outcome;
+import media.usenet.host.ProcessRunner;
 import media.usenet.host.ProgramFolders;
 import media.usenet.linux.ErrnoException;
 import media.usenet.linux.KernelMountCalls;
@@ -51,6 +58,9 @@ final class Rig implements AutoCloseable {
     final MountCalls calls = new KernelMountCalls();
     private final Pace pace;
     private final List<DriveListener> listeners = new ArrayList<>();
+    private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
+    private final ProcessRunner host = new HostProcessRunner();
+    private final Operations operations = new Operations(InstantSource.system());
     private MountCalls through = calls;
     private InstantSource clock = InstantSource.system();
     private Drives drives;
@@ -61,7 +71,7 @@ final class Rig implements AutoCloseable {
 
     /// One that looks at everything twice a second.
     static Rig sweeping() {
-        return new Rig(new Pace(Duration.ofMillis(500), Duration.ofSeconds(3)));
+        return new Rig(new Pace(Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(2)));
     }
 
     private Rig(Pace pace) {
@@ -96,14 +106,14 @@ final class Rig implements AutoCloseable {
                                     TestSettings.with(folders.state().resolve("apps"), folders.pool())),
                             new Pool(through, Path.of("/"), folders.run(), true),
                             through,
-                            new HostProcessRunner(),
+                            this::run,
                             new DockerEngine(
                                     new DockerProperties(
                                             URI.create("unix:///var/run/docker.sock"),
                                             Duration.ofSeconds(10),
                                             "usenet-rig"),
                                     clock),
-                            new Operations(clock),
+                            operations,
                             new Patience(Duration.ofSeconds(1)),
                             clock,
                             JsonMapper.builder().build(),
@@ -124,6 +134,29 @@ final class Rig implements AutoCloseable {
     /// From the next start on, what looks after drives calls the kernel through these.
     void through(MountCalls other) {
         through = other;
+    }
+
+    /// Whenever that program is about to be started, this is done first.
+    void before(String program, Runnable deed) {
+        deeds.put(program, deed);
+    }
+
+    private Outcome run(Command command, Consumer<String> onErrorLine) {
+        deeds.getOrDefault(command.program(), () -> {}).run();
+        return host.run(command, onErrorLine);
+    }
+
+    /// Waits until such a program is at work on the drive.
+    static void untilAtWork(String program, LoopDrive drive) {
+        until(program + " is at work", () -> isAtWork(program, drive));
+    }
+
+    static boolean isAtWork(String program, LoopDrive drive) {
+        return Processes.find(program, drive.device().toString()).isPresent();
+    }
+
+    Operation ended(Operation operation) {
+        return operations.await(operation.id());
     }
 
     /// From the next start on, it is that time.
@@ -218,6 +251,12 @@ final class Rig implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         until(slot + " is missing", () -> state(slot) == SlotState.MISSING);
+    }
+
+    /// Ends all access at once, and writes nothing of what is cached.
+    void cutOff(String slot) {
+        need("xfs_io");
+        LoopDrive.run("xfs_io", "-x", "-c", "shutdown", place(slot).toString());
     }
 
     /// Plugs the image in again, as another device.

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 @WebMvcTest(controllers = OperationsController.class, properties = "http.heartbeat=50ms")
 class OperationsControllerTest {
 
+    /// A stream has no time-out of its own, which the tester would take for none to wait.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Instant STARTED = Instant.parse("2026-11-21T12:00:00Z");
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(STARTED);
 
@@ -51,7 +54,7 @@ class OperationsControllerTest {
         var missed = http.get()
                 .uri("/v1/operations/{id}/events", id)
                 .header("Last-Event-ID", "2")
-                .exchange()
+                .exchange(PATIENCE)
                 .getResponse()
                 .getContentAsString();
         assertThat(events(missed, id)).singleElement().satisfies(event -> {
@@ -133,7 +136,7 @@ class OperationsControllerTest {
     }
 
     private String body(String path) throws Exception {
-        return http.get().uri(path).exchange().getResponse().getContentAsString();
+        return http.get().uri(path).exchange(PATIENCE).getResponse().getContentAsString();
     }
 
     private static void joined(CountDownLatch latch) {

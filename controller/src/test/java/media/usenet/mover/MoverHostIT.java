@@ -134,7 +134,7 @@ class MoverHostIT {
         assertThatThrownBy(() -> journal.run(plan(), 0, left::add, steps::add)).isInstanceOf(DriveGone.class);
 
         var suspended = operations.await(jobs.start(MoveJob.drain("films", 0)).id());
-        assertThat(suspended.state()).isEqualTo(Operation.State.PARTIAL);
+        assertThat(suspended.state()).isEqualTo(Operation.State.SUSPENDED);
         assertThat(suspended.problem())
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("MOVE_SUSPENDED"));
         assertThat(jobs.unfinished()).hasValue(MoveJob.drain("films", 0).waitingFor("archive"));

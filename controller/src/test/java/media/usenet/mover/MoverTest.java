@@ -233,6 +233,22 @@ class MoverTest {
     }
 
     @Test
+    void what_was_given_up_waits_for_no_drive_and_is_tidied_up_when_it_is_back() throws IOException {
+        var bytes = write(FILM, SEVERAL_CHUNKS);
+        assertThatThrownBy(() -> run(at(Point.FIRST_PLACED, () -> slots.online("archive", false))))
+                .isInstanceOf(DriveGone.class);
+
+        mover(_ -> {}).giveUp();
+
+        mover(_ -> {}).settle();
+        assertThat(Files.readAllBytes(film("films"))).isEqualTo(bytes);
+        slots.online("archive", true);
+        mover(_ -> {}).settle();
+        assertOneWholeFile(bytes);
+        assertThat(journal).doesNotExist();
+    }
+
+    @Test
     void a_link_at_the_destination_leads_no_copy_elsewhere() throws IOException {
         write(FILM, 1000);
         var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));

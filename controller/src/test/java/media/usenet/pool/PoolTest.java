@@ -128,14 +128,17 @@ class PoolTest {
     @Test
     void a_folder_with_files_is_refused_before_anything_is_mounted() throws Exception {
         Files.createDirectories(root.resolve("films"));
-        refused(Problem.POOL_NOT_EMPTY).hasMessageContainingAll(root.toString(), "(films)", "would hide them");
+        refused(Problem.POOL_NOT_EMPTY).hasMessageContainingAll(root.toString(), "(films)", "would hide it");
         assertThat(table.asked()).isEmpty();
     }
 
     @Test
     void a_folder_that_is_a_drive_is_refused() {
         table.with(root, "xfs", "/dev/sdb1", true);
-        refused(Problem.POOL_NOT_EMPTY).hasMessageContaining("/dev/sdb1 (xfs) is mounted there");
+        refused(Problem.POOL_NOT_EMPTY)
+                .hasMessageContaining("/dev/sdb1 (xfs) is mounted there")
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.remedy()).startsWith("umount " + root + ";"));
         assertThat(table.asked()).isEmpty();
     }
 

@@ -120,6 +120,7 @@ class UnionControllerTest {
         assertRefused(Problem.INVALID_REQUEST, () -> create(List.of("films"), null));
         assertRefused(Problem.INVALID_REQUEST, () -> create(null, null));
         assertRefused(Problem.UNION_NOT_FOUND, () -> controller.remove(false));
+        assertRefused(Problem.MOVE_NOT_FOUND, () -> controller.giveUp(true));
         assertRefused(Problem.DRIVE_NOT_ONLINE, () -> controller.drain(false, new NamedSlot("travel")));
         assertThat(programs.ran()).isEmpty();
     }
