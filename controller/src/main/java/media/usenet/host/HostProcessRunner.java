@@ -8,12 +8,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import media.usenet.problem.Problem;
+import media.usenet.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,32 @@ public final class HostProcessRunner implements ProcessRunner {
     private static final Logger log = LoggerFactory.getLogger(HostProcessRunner.class);
     private static final File NOTHING = new File("/dev/null");
     private static final Executor VIRTUAL = Thread::startVirtualThread;
+
+    private final Launcher launcher = new Launcher();
+
+    @Override
+    public RunningProgram start(Command command, Consumer<String> onLine, Consumer<String> onErrorLine) {
+        if (!ProgramPath.ofThisProcess().has(command.program())) {
+            throw missing(command);
+        }
+        var supervision = new Supervision(onErrorLine);
+        var builder = builder(command, Supervision.argv(command.argv()));
+        builder.environment().put(ProcessTree.MARK, supervision.mark());
+        try {
+            var program = new HostProgram(launcher.launch(builder), supervision, onLine);
+            log.debug("started {} as {}", command, program.pid());
+            return program;
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot start " + command, e);
+        }
+    }
+
+    private static ProblemException missing(Command command) {
+        return new ProblemException(
+                Problem.PROGRAM_MISSING,
+                "%s is not on this machine".formatted(command.program()),
+                "install it, or set its path");
+    }
 
     @Override
     public Outcome run(Command command, Consumer<String> onErrorLine) {
@@ -38,15 +67,19 @@ public final class HostProcessRunner implements ProcessRunner {
     }
 
     private static Outcome start(Command command, Consumer<String> onErrorLine) {
-        var builder = new ProcessBuilder(command.argv());
-        builder.environment().putAll(command.environment());
-        builder.environment().put("LC_ALL", "C");
-        builder.redirectInput(ProcessBuilder.Redirect.from(NOTHING));
         try {
-            return await(builder.start(), command, onErrorLine);
+            return await(builder(command, command.argv()).start(), command, onErrorLine);
         } catch (IOException _) {
             return new Outcome.NotFound(command.program());
         }
+    }
+
+    private static ProcessBuilder builder(Command command, List<String> argv) {
+        var builder = new ProcessBuilder(argv);
+        builder.environment().putAll(command.environment());
+        builder.environment().put("LC_ALL", "C");
+        builder.redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+        return builder;
     }
 
     private static Outcome await(Process process, Command command, Consumer<String> onErrorLine) {
