@@ -1,0 +1,4 @@
+package media.usenet.naming;
+
+/// One thing that a word says.
+record Fact(Trait trait, String value) {}
