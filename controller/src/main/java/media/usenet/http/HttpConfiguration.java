@@ -25,6 +25,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    OldPaths oldPaths() {
+        return new OldPaths();
+    }
+
+    @Bean
     RequestMetrics requestMetrics(MeterRegistry meters) {
         return new RequestMetrics(meters);
     }

@@ -1,6 +1,7 @@
 package media.usenet.http;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Set<String> PASSING =
+            Set.of(Problem.DATABASE_UNREACHABLE.name(), Problem.DATABASE_BUSY.name(), Problem.DATABASE_FULL.name());
+    private static final String SECONDS_UNTIL_A_RETRY = "5";
     private static final String SEE_OPENAPI = "/openapi.json describes every request";
 
     @ExceptionHandler
@@ -76,8 +80,10 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemReport> answer(ProblemReport report) {
-        return ResponseEntity.status(report.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(report);
+        var answer = ResponseEntity.status(report.status());
+        if (PASSING.contains(report.code())) {
+            answer.header("Retry-After", SECONDS_UNTIL_A_RETRY);
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(report);
     }
 }

@@ -1,0 +1,122 @@
+package media.usenet.transcode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A controller and its workers as processes of their own, which are killed and started again.
+final class ChaosFleet implements AutoCloseable {
+
+    private final Path folder;
+    private final Optional<String> database;
+    private final Map<String, Process> processes = new LinkedHashMap<>();
+    private final int port = freePort();
+
+    /// @param database URL of PostgreSQL; empty for SQLite
+    ChaosFleet(Path folder, Optional<String> database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    int port() {
+        return port;
+    }
+
+    List<String> names() {
+        return List.of("controller", "worker-1", "worker-2");
+    }
+
+    /// Starts those that do not run.
+    void start() {
+        for (var name : names()) {
+            var process = processes.get(name);
+            if (process == null || !process.isAlive()) {
+                processes.put(name, launch(name));
+            }
+        }
+    }
+
+    void kill(String name) {
+        Objects.requireNonNull(processes.get(name), name).destroyForcibly();
+    }
+
+    /// SIGKILL to one FFmpeg of this fleet.
+    ///
+    /// @return whether there was one
+    boolean killFFmpeg() {
+        return ffmpegs().stream().findAny().map(ProcessHandle::destroyForcibly).orElse(false);
+    }
+
+    /// Every FFmpeg that works for this fleet.
+    List<ProcessHandle> ffmpegs() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/ffmpeg"))
+                .filter(process -> commandLine(process).contains(folder.toString()))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private Process launch(String name) {
+        var argv = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "media.usenet.ControllerApplication",
+                "--usenet.settings=" + folder.resolve("settings"),
+                "--usenet.state=" + folder.resolve("state"),
+                "--usenet.run=" + folder.resolve("run"),
+                "--usenet.pool=" + folder.resolve("pool"),
+                "--storage.managed=false",
+                "--catalog.templates=compose-templates",
+                "--hardware.profiles=hardware-profiles",
+                "--transcode.disk-floor=10MB",
+                "--jobs.max-deaths=100",
+                "--jobs.max-attempts=100",
+                "--jobs.retry.first=500ms",
+                "--jobs.retry.longest=2s",
+                "--jobs.node=" + name,
+                "--server.port=" + port));
+        if (!name.equals("controller")) {
+            argv.add("--jobs.role=worker");
+        }
+        var builder = new ProcessBuilder(argv).redirectErrorStream(true);
+        database.ifPresent(url -> builder.environment().put("DATABASE_URL", url));
+        try {
+            return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve(name + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.values().forEach(Process::destroyForcibly);
+    }
+}
