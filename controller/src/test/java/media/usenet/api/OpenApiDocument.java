@@ -27,6 +27,7 @@ public final class OpenApiDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SCHEMA = "#/components/schemas/";
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+:([\\w|]+)}");
+    private static final String UPLOAD = "media.usenet.uploads.Upload";
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/openapi.json");
     private static final Set<String> REQUESTS = Set.of(
             "media.usenet.drives.AddRequest",
@@ -35,7 +36,21 @@ public final class OpenApiDocument {
             "media.usenet.drives.StorageController.IdentifyRequest",
             "media.usenet.drives.StorageController.SyncRequest",
             "media.usenet.drives.StorageController.TestRequest",
+            "media.usenet.jobs.BulkCommand.Which",
+            "media.usenet.jobs.JobCommandsController.PriorityRequest",
             "media.usenet.services.Targets",
+            "media.usenet.transcode.CommandBody",
+            "media.usenet.transcode.CommandTaskBody",
+            "media.usenet.transcode.ComposeBody",
+            "media.usenet.transcode.ConcatBody",
+            "media.usenet.transcode.ExtractBody",
+            "media.usenet.transcode.LoopBody",
+            "media.usenet.transcode.ProbeBody",
+            "media.usenet.transcode.TempoBody",
+            "media.usenet.transcode.TracksBody",
+            "media.usenet.transcode.TracksBody.KeyframeBody",
+            "media.usenet.transcode.TracksBody.TrackBody",
+            "media.usenet.transcode.TranscodeBody",
             "media.usenet.union.UnionController.Evenness",
             "media.usenet.union.UnionController.NamedSlot",
             "media.usenet.union.UnionController.NewPolicy",
@@ -133,6 +148,21 @@ public final class OpenApiDocument {
                         events(
                                 "`step`s, then one `end`",
                                 Map.of("step", "media.usenet.event.Step", "end", "media.usenet.event.Operation")));
+            case "/v1/jobs/{id}/events" ->
+                responses.set(
+                        "200",
+                        events(
+                                "what happened (`queued`, `started`, `phase`, ...), `progress`, then one `end`",
+                                Map.of(
+                                        "queued",
+                                        "media.usenet.jobs.JobMessage.Told",
+                                        "progress",
+                                        "media.usenet.jobs.JobMessage.Progressed",
+                                        "end",
+                                        "media.usenet.jobs.Job")));
+            case "/v1/jobs/{id}/log" ->
+                responses.set(
+                        "200", answer("The lines so far.", "text/plain", JSON.readTree("{\"type\": \"string\"}")));
             case "/v1/storage/events" ->
                 responses.set(
                         "200", events("`drive`s, without end", Map.of("drive", "media.usenet.drives.DriveEvent")));
@@ -145,8 +175,16 @@ public final class OpenApiDocument {
             case "/openapi.json" ->
                 responses.set(
                         "200", answer("OpenAPI 3.1.", "application/json", JSON.readTree("{\"type\": \"object\"}")));
+            case "/v1/uploads" -> {
+                if (method.equals("post")) {
+                    responses.remove("200");
+                    responses.set("201", json("It is here. For the tus protocol: begun, without a body.", UPLOAD));
+                }
+            }
             default -> {
-                if (path.startsWith("/v1/storage/") && !method.equals("get")) {
+                if (path.startsWith("/v1/jobs/") && !method.equals("get")) {
+                    jobs(path, responses);
+                } else if (path.startsWith("/v1/storage/") && !method.equals("get")) {
                     storage(path, responses);
                 } else if (method.equals("post")) {
                     responses.set(
@@ -168,6 +206,19 @@ public final class OpenApiDocument {
             var either = JSON.createObjectNode();
             either.putArray("anyOf").add(reference(done)).add(reference(change));
             responses.set("200", answer("Done; with `dryRun`: what would change.", "application/json", either));
+        }
+    }
+
+    private static void jobs(String path, ObjectNode responses) {
+        if (!path.contains("{id}")) {
+            responses.set("200", json("Done; with `dryRun`: what would be.", "media.usenet.jobs.BulkCommand.Result"));
+            return;
+        }
+        var either = JSON.createObjectNode();
+        either.putArray("anyOf").add(reference("media.usenet.jobs.Job")).add(reference("media.usenet.effect.Change"));
+        responses.set("200", answer("The job; with `dryRun`: what would change.", "application/json", either));
+        if (path.endsWith("/duplicate")) {
+            responses.set("202", json("The new job.", "media.usenet.jobs.Job"));
         }
     }
 
