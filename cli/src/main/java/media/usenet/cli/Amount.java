@@ -4,6 +4,7 @@ package media.usenet.cli;
 final class Amount {
 
     private static final int MOST_DIGITS = 15;
+    private static final String DECIMAL = "a number such as 22 or 22.5";
     private static final long[] SECONDS = {1, 60, 3600};
 
     private Amount() {}
@@ -24,6 +25,17 @@ final class Amount {
 
     static long number(String option, String text) {
         return scaled(option, text, 1, "a whole number");
+    }
+
+    /// `22` or `22.5`.
+    static Number decimal(String option, String text) {
+        int point = text.indexOf('.');
+        long whole = scaled(option, point < 0 ? text : text.substring(0, point), 1, DECIMAL);
+        if (point < 0) {
+            return whole;
+        }
+        scaled(option, text.substring(point + 1), 1, DECIMAL);
+        return Double.valueOf(text);
     }
 
     private static long scaled(String option, String digits, long unit, String wanted) {

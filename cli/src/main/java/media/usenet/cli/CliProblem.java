@@ -41,6 +41,26 @@ final class CliProblem extends RuntimeException {
                 json);
     }
 
+    /// Several that happened to things of one kind: one is told as it is, if nothing else was asked for.
+    ///
+    /// @param of how many things it could have happened to
+    /// @param what happened, in words that follow the number
+    static CliProblem several(List<CliProblem> problems, int of, String what, String remedy) {
+        if (of == 1) {
+            return problems.getFirst();
+        }
+        boolean all = problems.size() == of;
+        return new CliProblem(
+                "NOT_ALL_DONE",
+                problems.size() + " of " + of + " " + what,
+                remedy,
+                all ? problems.getFirst().exit : Exit.PART.code,
+                problems.stream()
+                        .map(problem -> LogText.harmless(problem.detail))
+                        .toList(),
+                null);
+    }
+
     private static String flaw(JsonObject error) {
         var key = error.text("key", "");
         return LogText.harmless(error.text("where", "?") + ": " + (key.isEmpty() ? "" : key + ": ")

@@ -54,6 +54,25 @@ final class Controller {
         return whole("POST", target, json, patience);
     }
 
+    /// Posts what has one effect however often it is sent, and so sends it again when the connection breaks before an
+    /// answer came.
+    ///
+    /// @param key tells the controller that it is the same request
+    Answer postOnce(Query target, String json, String key) {
+        var headers = Map.of("Accept", "application/json", "Idempotency-Key", key);
+        for (int tries = 1; true; tries++) {
+            try (var answer = send("POST", target, json, headers, patience)) {
+                return new Answer(answer.status(), text(answer));
+            } catch (IOException e) {
+                boolean neverReached = tries == 1 && e instanceof ConnectException;
+                if (neverReached || tries == Tries.MOST || e instanceof ProtocolException) {
+                    throw broken(e);
+                }
+                Tries.pause(tries);
+            }
+        }
+    }
+
     /// @param silence how long the answer may take to begin, or to go on
     Answer whole(String method, Query target, @Nullable String json, Duration silence) {
         try (var answer = send(method, target, json, Map.of("Accept", "application/json"), silence)) {
@@ -87,7 +106,7 @@ final class Controller {
                 throw refused(request, answer.status(), text(answer));
             }
         }
-        checkKind(answer);
+        checkKind(answer, headers.getOrDefault("Accept", ""));
         return answer;
     }
 
@@ -108,9 +127,12 @@ final class Controller {
         return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void checkKind(HttpAnswer answer) throws ProtocolException {
+    private static void checkKind(HttpAnswer answer, String accepted) throws ProtocolException {
         var kind = answer.header("content-type");
-        if (kind == null || !(kind.contains("json") || kind.contains("event-stream"))) {
+        if (kind == null
+                || !(kind.contains("json")
+                        || kind.contains("event-stream")
+                        || accepted.contains(kind.split(";", 2)[0].strip()))) {
             throw new ProtocolException("answers with " + (kind == null ? "nothing" : kind));
         }
     }

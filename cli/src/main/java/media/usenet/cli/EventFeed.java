@@ -6,17 +6,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Events of the controller, followed over connections that break: each is made anew, from the event after the last one
-/// seen.
+/// Events of the controller, followed over connections that break: each is made anew, from the event after the last
+/// one seen.
 final class EventFeed {
-
-    /// Longer than any controller needs to start again; the pauses add up to about 25 s.
-    private static final int MOST_TRIES = 8;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     /// A connection that held so long was no try that failed.
     private static final Duration GOOD = Duration.ofSeconds(10);
@@ -60,7 +54,7 @@ final class EventFeed {
                 boolean good = !Objects.equals(before, lastId) || System.nanoTime() - start > GOOD.toNanos();
                 tries = good ? 1 : tries + 1;
                 giveUp(tries, e instanceof CliProblem problem ? problem : controller.broken((IOException) e));
-                LockSupport.parkNanos(FIRST_PAUSE.toNanos() << tries);
+                Tries.pause(tries);
             }
         }
     }
@@ -85,7 +79,7 @@ final class EventFeed {
     }
 
     private void giveUp(int tries, CliProblem problem) {
-        if (!reached || tries >= MOST_TRIES || !problem.code().equals("CONTROLLER_UNREACHABLE")) {
+        if (!reached || tries >= Tries.MOST || !problem.code().equals("CONTROLLER_UNREACHABLE")) {
             throw problem;
         }
     }

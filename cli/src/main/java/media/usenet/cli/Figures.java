@@ -55,13 +55,19 @@ final class Figures {
         return two(seconds, DAY, "d", HOUR, "h");
     }
 
+    /// In one unit: `41 s`, `2 h`.
+    static String age(long seconds) {
+        var two = seconds(seconds).split(" ", 3);
+        return two[0] + " " + two[1];
+    }
+
     private static String two(long seconds, long large, String largeName, long small, String smallName) {
         long rest = seconds % large / small;
         return seconds / large + " " + largeName + (rest == 0 ? "" : " " + rest + " " + smallName);
     }
 
-    /// Seconds since 1970 of `2026-11-20T18:04:05Z`; null for what is no such time. Read by hand: the formatters behind
-    /// `Instant.parse` take longer to load than a request to the controller.
+    /// Seconds since 1970 of `2026-11-20T18:04:05Z`; null for what is no such time. Read by hand: the formatters
+    /// behind `Instant.parse` take longer to load than a request to the controller.
     static @Nullable Long epochSeconds(@Nullable String utc) {
         if (utc == null || utc.length() < 20 || utc.charAt(10) != 'T' || !utc.endsWith("Z")) {
             return null;

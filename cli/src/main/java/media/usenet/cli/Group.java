@@ -8,7 +8,7 @@ enum Group {
     HARDWARE("what this machine is, and how much of it services may use") {
         @Override
         List<String> actions() {
-            return List.of("list", "status", "profile", "optimize", "capture");
+            return List.of("list", "status", "profile", "optimize", "encoders", "benchmark", "capture");
         }
 
         @Override
@@ -18,7 +18,60 @@ enum Group {
                 case "status" -> new HardwareStatus();
                 case "profile" -> new HardwareProfile();
                 case "optimize" -> new HardwareOptimize();
+                case "encoders" -> new HardwareEncoders();
+                case "benchmark" -> new HardwareBenchmark();
                 case "capture" -> new HardwareCapture();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
+    },
+    JOBS("work with FFmpeg: what waits, what runs, what became of it") {
+        @Override
+        List<String> actions() {
+            return List.of(
+                    "list",
+                    "show",
+                    "logs",
+                    "watch",
+                    "submit",
+                    "cancel",
+                    "retry",
+                    "priority",
+                    "duplicate",
+                    "queue",
+                    "stats");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "list" -> new JobsList();
+                case "show" -> new JobsShow();
+                case "logs" -> new JobsLogs();
+                case "watch" -> new JobsWatch();
+                case "submit" -> new JobsSubmit();
+                case "cancel" -> JobsAct.cancel();
+                case "retry" -> JobsAct.retry();
+                case "priority" -> new JobsPriority();
+                case "duplicate" -> new JobsDuplicate();
+                case "queue" -> new JobsQueue();
+                case "stats" -> new JobsStats();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
+    },
+    MEDIA("films and the files they come in") {
+        @Override
+        List<String> actions() {
+            return List.of("transcode", "probe", "names");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "transcode" -> new MediaTranscode();
+                case "probe" -> new MediaProbe();
+                case "names" -> new MediaNames();
                 default -> throw new IllegalArgumentException(action);
             };
         }

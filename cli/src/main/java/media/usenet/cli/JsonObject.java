@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object that the controller sent. A field that is absent, or of another kind than asked for, reads as null or
-/// empty: a controller of another version may say more or less than this program knows.
+/// A JSON object that the controller sent. A field that is absent, or of another kind than asked for, reads as null
+/// or empty: a controller of another version may say more or less than this program knows.
 ///
 /// Read token by token: a binding library takes longer to load than all the rest of this program.
 final class JsonObject {
@@ -23,6 +24,10 @@ final class JsonObject {
 
     private JsonObject(Map<String, @Nullable Object> fields) {
         this.fields = fields;
+    }
+
+    static JsonObject of(String key, double number) {
+        return new JsonObject(Map.of(key, number));
     }
 
     /// @throws IOException when the text is not one whole JSON object
@@ -71,6 +76,17 @@ final class JsonObject {
         }
         json.endArray();
         return values;
+    }
+
+    /// In the order in which they came.
+    Set<String> keys() {
+        return fields.keySet();
+    }
+
+    /// Whether it is a text, a number, true or false.
+    boolean isPlain(String key) {
+        var value = fields.get(key);
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
     boolean has(String key) {

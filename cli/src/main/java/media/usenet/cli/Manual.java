@@ -50,6 +50,16 @@ final class Manual {
                 .build());
     }
 
+    /// An option as it was called before; it works, and no help tells of it.
+    Manual old(String name, String label) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .hidden(true)
+                .build());
+        return this;
+    }
+
     private Manual option(OptionSpec option) {
         options.add(option);
         spec.addOption(option);

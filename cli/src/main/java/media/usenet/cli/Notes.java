@@ -33,7 +33,7 @@ final class Notes {
         }
     }
 
-    void version(@Nullable String controller) {
+    synchronized void version(@Nullable String controller) {
         if (controller != null && !controller.equals(Version.TEXT) && !versionSeen) {
             warn("this is usenet " + Version.TEXT + ", the controller is " + controller
                     + ": install the same version of both");

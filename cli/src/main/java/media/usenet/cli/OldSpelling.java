@@ -15,6 +15,9 @@ final class OldSpelling {
         {"logs", "services logs"},
         {"hardware detect", "hardware list"},
         {"hardware configure", "hardware profile"},
+        {"jobs get", "jobs show"},
+        {"transcode", "media transcode"},
+        {"batch transcode", "media transcode"},
         {"storage select", "storage discover"},
         {"storage apply", "services up"},
         {"storage balance", "storage pool balance"},
@@ -29,6 +32,10 @@ final class OldSpelling {
     };
 
     private OldSpelling() {}
+
+    static List<String> all() {
+        return List.of(NOW).stream().map(pair -> pair[0]).toList();
+    }
 
     /// The arguments as they are spelled now; the same array when nothing is old in them.
     static String[] renewed(String[] args, Notes notes) {

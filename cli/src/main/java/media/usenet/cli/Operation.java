@@ -55,7 +55,12 @@ final class Operation {
     }
 
     private String status() {
-        return operation.text("kind", "").startsWith("storage.") ? "usenet storage status" : "usenet services status";
+        var kind = operation.text("kind", "");
+        return kind.equals("hardware.benchmark")
+                ? "usenet hardware benchmark --list"
+                : kind.equals("encoders.probe")
+                        ? "usenet hardware encoders"
+                        : kind.startsWith("storage.") ? "usenet storage status" : "usenet services status";
     }
 
     private String name() {
@@ -78,7 +83,7 @@ final class Operation {
             throw CliProblem.answered(end.object("problem"), null);
         }
         return switch (end.text("state", "")) {
-            case "PARTIAL" -> Exit.PART.code;
+            case "PARTIAL", "SUSPENDED" -> Exit.PART.code;
             case "FAILED" -> Exit.FAILED.code;
             default -> Exit.DONE.code;
         };
@@ -89,6 +94,7 @@ final class Operation {
         text.append(
                 switch (end.text("state", "")) {
                     case "PARTIAL" -> "done in part";
+                    case "SUSPENDED" -> "waits, and goes on by itself";
                     case "FAILED" -> "failed";
                     default -> "done";
                 });
@@ -98,7 +104,8 @@ final class Operation {
             text.append(" in ").append(Figures.seconds(stop - start));
         }
         named(text, "; done: ", end.object("result").texts("done"));
-        named(text, "; failed: ", end.object("result").texts("failed"));
+        var rest = end.text("state", "").equals("SUSPENDED") ? "; waits for: " : "; failed: ";
+        named(text, rest, end.object("result").texts("failed"));
         return text.toString();
     }
 

@@ -12,6 +12,7 @@ enum PoolAct {
     POLICY("NAME", 1, 1, PoolAct.MIN_FREE),
     BALANCE("", 0, 0, PoolAct.PERCENT),
     DRAIN("SLOT", 1, 1, ""),
+    GIVE_UP("", 0, 0, ""),
     DESTROY("", 0, 0, "");
 
     static final String COMMAND = "usenet storage pool";
@@ -44,7 +45,7 @@ enum PoolAct {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// @param words those after this one

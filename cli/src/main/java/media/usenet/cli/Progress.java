@@ -14,14 +14,12 @@ sealed interface Progress {
     void finish();
 
     static Progress of(Session session) {
-        var around = session.around();
         if (session.quiet() || session.json()) {
             return new Silent();
         }
-        var dumb = "dumb".equals(around.environment().get("TERM"));
-        return around.terminal().err() && !dumb
-                ? new Live(around.err(), around.terminal().width(), around.clock()::millis)
-                : new Lines(around.err());
+        return session.rewrites()
+                ? new Live(new LiveLines(session))
+                : new Lines(session.around().err());
     }
 
     final class Silent implements Progress {
@@ -56,26 +54,15 @@ sealed interface Progress {
         public void finish() {}
     }
 
-    interface Millis {
-        long now();
-    }
-
     final class Live implements Progress {
 
         private static final int MOST_LINES = 12;
-        private static final int MILLIS_BETWEEN_FIGURES = 80;
 
-        private final PrintStream err;
-        private final int width;
-        private final Millis clock;
+        private final LiveLines shown;
         private final LinkedHashMap<String, String> lines = new LinkedHashMap<>();
-        private int shown;
-        private long lastShown;
 
-        Live(PrintStream err, int width, Millis clock) {
-            this.err = err;
-            this.width = width;
-            this.clock = clock;
+        Live(LiveLines shown) {
+            this.shown = shown;
         }
 
         @Override
@@ -85,33 +72,19 @@ sealed interface Progress {
                     ? lines.pollFirstEntry().getValue()
                     : null;
             lines.put(subject, line(subject, step));
-            if (settled != null || !step.has("total") || clock.now() - lastShown >= MILLIS_BETWEEN_FIGURES) {
-                show(settled == null ? "" : settled + "\u001b[K\n");
+            if (settled != null) {
+                shown.settle(settled);
             }
+            shown.show(lines.values(), settled == null && step.has("total"));
         }
 
         @Override
         public void finish() {
-            show("");
+            shown.show(lines.values(), false);
         }
 
-        /// Writes over what stands there: up to its first line, each line anew to its end.
-        private void show(String settled) {
-            var text = new StringBuilder();
-            if (shown > 0) {
-                text.append("\u001b[").append(shown).append("A\r");
-            }
-            text.append(settled);
-            lines.values().forEach(line -> text.append(line).append("\u001b[K\n"));
-            err.print(text);
-            err.flush();
-            shown = lines.size();
-            lastShown = clock.now();
-        }
-
-        private String line(String subject, JsonObject step) {
-            var line = subject + " ".repeat(Math.max(1, 14 - subject.length())) + step.text("text", "") + figures(step);
-            return line.length() < width ? line : line.substring(0, Math.max(0, width - 2)) + "…";
+        private static String line(String subject, JsonObject step) {
+            return subject + " ".repeat(Math.max(1, 14 - subject.length())) + step.text("text", "") + figures(step);
         }
     }
 

@@ -51,6 +51,11 @@ final class Screen {
         }
     }
 
+    /// Bytes of a text that is too long to be held.
+    void pass(byte[] bytes, int length) {
+        out.write(bytes, 0, length);
+    }
+
     /// Shows what was printed so far.
     ///
     /// @return whether anyone still reads it: `head` stops when it has enough

@@ -49,7 +49,7 @@ final class ServicesExec implements Command {
                 JsonWriting.object("command", command),
                 Map.of("Accept", "application/x-ndjson"),
                 Duration.ZERO);
-        try (var lines = new JsonLines(controller, answer)) {
+        try (var lines = new AnswerLines(controller, answer)) {
             for (var line = lines.next(); line != null; line = lines.next()) {
                 var said = parsed(controller, line);
                 if (session.json()) {

@@ -29,7 +29,7 @@ final class ServicesLogs implements Command {
                 .with("grep", given.text("--grep"));
         var controller = session.controller();
         var answer = controller.open("GET", query, null, Map.of("Accept", "application/x-ndjson"), Duration.ZERO);
-        try (var lines = new JsonLines(controller, answer)) {
+        try (var lines = new AnswerLines(controller, answer)) {
             var log = new LogText(session.screen(), given.flag("--timestamps"));
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (session.json()) {

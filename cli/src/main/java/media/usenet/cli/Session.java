@@ -55,6 +55,11 @@ final class Session {
         return given.flag("--yes");
     }
 
+    /// Whether what is said while work goes on can be rewritten in place.
+    boolean rewrites() {
+        return around.terminal().err() && !"dumb".equals(around.environment().get("TERM"));
+    }
+
     /// Something to know or to do next, unless only answers are wanted.
     void hint(String text) {
         if (!quiet()) {

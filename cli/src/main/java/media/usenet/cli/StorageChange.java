@@ -37,6 +37,6 @@ final class StorageChange {
         if (answer.accepted()) {
             return new Operation(session, controller, answer.json()).watch();
         }
-        return session.dryRun() ? StoragePreview.show(session, answer) : StorageOutcome.show(session, answer);
+        return session.dryRun() ? DryRun.show(session, answer) : StorageOutcome.show(session, answer);
     }
 }

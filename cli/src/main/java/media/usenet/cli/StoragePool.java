@@ -10,7 +10,8 @@ final class StoragePool implements Command {
         return new Manual("pool", "several drives as one tree (mergerfs): show it, make it, change it")
                 .about(
                         "ACTION is show (the usual), create SLOT..., add SLOT, drop SLOT, policy NAME, balance, drain SLOT,"
-                                + " or destroy, which asks first. Each file lies whole on one drive, and a hard link needs both"
+                                + " give-up, which ends a balance or drain that waits for a drive, or destroy, which"
+                                + " asks first. Each file lies whole on one drive, and a hard link needs both"
                                 + " of its names on one drive. Never for configuration or databases.")
                 .words(
                         "[ACTION [SLOT...]]",
@@ -22,6 +23,7 @@ final class StoragePool implements Command {
                         "policy",
                         "balance",
                         "drain",
+                        "give-up",
                         "destroy")
                 .option(
                         PoolAct.POLICY_NAME,
@@ -61,6 +63,7 @@ final class StoragePool implements Command {
             case POLICY -> post(session, "/policy", "createPolicy", words.getFirst(), "minFreeBytes", minFree(given));
             case BALANCE -> post(session, "/balance", "percent", percent(given));
             case DRAIN -> post(session, "/drain", "slot", words.getFirst());
+            case GIVE_UP -> StorageChange.post(session, "/pool/give-up", null);
             case DESTROY -> destroy(session);
         };
     }

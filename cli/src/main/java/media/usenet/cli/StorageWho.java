@@ -29,6 +29,7 @@ final class StorageWho implements Command {
         } else {
             session.screen().table(table(holders));
         }
+        Findings.show(session.screen(), answer.json().objects("findings"));
         return Exit.DONE.code;
     }
 

@@ -24,7 +24,17 @@ enum Tone {
     /// Of a state, a health, a verdict or a severity, as the controller writes them.
     static Tone of(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
-            case "RUNNING", "HEALTHY", "OK", "CREATE", "START", "UP", "DONE", "ONLINE", "GUARDED", "PASSED" -> GOOD;
+            case "RUNNING",
+                    "HEALTHY",
+                    "OK",
+                    "CREATE",
+                    "START",
+                    "UP",
+                    "DONE",
+                    "ONLINE",
+                    "GUARDED",
+                    "PASSED",
+                    "SUCCEEDED" -> GOOD;
             case "STARTING",
                     "RESTARTING",
                     "PAUSED",
@@ -34,10 +44,12 @@ enum Tone {
                     "DRIVER_MISSING",
                     "NODE_MISSING",
                     "PARTIAL",
+                    "SUSPENDED",
                     "READONLY",
                     "DEGRADED",
                     "EJECTING",
                     "FLAPPING",
+                    "RETRYING",
                     "CLONE" -> WARNING;
             case "UNHEALTHY",
                     "STOPPED",
@@ -49,7 +61,7 @@ enum Tone {
                     "DOWN",
                     "DRIVER_BROKEN",
                     "MISSING" -> BAD;
-            case "UNKNOWN", "NONE", "ABSENT", "EJECTED" -> FAINT;
+            case "UNKNOWN", "NONE", "ABSENT", "EJECTED", "CANCELLED" -> FAINT;
             default -> PLAIN;
         };
     }

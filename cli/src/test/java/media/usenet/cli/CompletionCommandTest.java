@@ -17,16 +17,23 @@ class CompletionCommandTest {
 
     @Test
     void bashCompletesActionsOfAGroup() throws IOException, InterruptedException {
+        assertThat(completed("services", "re")).isEqualTo("restart\n");
+        assertThat(completed("jobs", "du")).isEqualTo("duplicate\n");
+        assertThat(completed("media", "tr")).isEqualTo("transcode\n");
+    }
+
+    private String completed(String group, String beginning) throws IOException, InterruptedException {
         var script = Files.writeString(folder.resolve("usenet"), completion("bash"));
-        var line = "source " + script + "; COMP_WORDS=(usenet services re); COMP_CWORD=2;"
-                + " COMP_LINE='usenet services re'; COMP_POINT=18;"
-                + " _complete_usenet usenet re services; echo \"${COMPREPLY[@]}\"";
+        var typed = "usenet " + group + " " + beginning;
+        var line = "source " + script + "; COMP_WORDS=(" + typed + "); COMP_CWORD=2; COMP_LINE='" + typed
+                + "'; COMP_POINT=" + typed.length() + "; _complete_usenet usenet " + beginning + " " + group
+                + "; echo \"${COMPREPLY[@]}\"";
         var bash = new ProcessBuilder("bash", "-c", line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("restart\n");
+        var completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).isZero();
+        return completed;
     }
 
     @Test

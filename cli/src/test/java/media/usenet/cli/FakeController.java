@@ -21,6 +21,16 @@ final class FakeController implements AutoCloseable {
 
     static final String TOKEN = "t0ken";
 
+    private static final String PROBED = """
+            {"id":"job_01k9f2m8x4t7v0c3qz5h","type":"probe","label":"a.mkv","state":"succeeded","result":
+            {"formats":["matroska","webm"],"durationMillis":5760000,"bytes":1918210048,"bitrate":2664180,
+             "video":[{"index":0,"codec":"hevc","width":3840,"height":2160,"bitDepth":10,"hdr":{"kind":"HDR10"},"bitrate":0}],
+             "audio":[{"index":1,"codec":"ac3","channels":6,"layout":"5.1(side)","sampleRate":48000,"bitrate":448000,
+             "language":"eng","title":null}],
+             "subtitles":[{"index":2,"codec":"subrip","language":"ger","title":"Full","bitmap":false,"forced":true}],
+             "pictures":[],"chapters":12}}
+            """;
+
     private final Map<String, Answered> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
@@ -56,6 +66,11 @@ final class FakeController implements AutoCloseable {
         json("dry run of storage", 200, "storage-change.json");
         json("dry run of storage/format", 200, "storage-format-change.json");
         storage();
+        jobs();
+        json("GET /v1/encoders", 200, "encoders.json");
+        operation("POST /v1/encoders/probe", "encoders.probe", "hevc_qsv/10");
+        json("GET /v1/hardware/benchmark", 200, "hardware-benchmark.json");
+        operation("POST /v1/hardware/benchmark", "hardware.benchmark", "libx265 1080");
         answers.put("GET /v1/services/logs", new Answered(200, "application/x-ndjson", sample("service-logs.ndjson")));
         answers.put(
                 "POST /v1/services/jellyfin/exec",
@@ -71,7 +86,7 @@ final class FakeController implements AutoCloseable {
             json("GET /v1/storage/" + name, 200, "storage-" + name + ".json");
         }
         json("GET /v1/storage/drives/films/holders", 200, "storage-holders.json");
-        for (var place : List.of("drives", "sync", "pool", "pool/branches", "pool/policy")) {
+        for (var place : List.of("drives", "sync", "pool", "pool/branches", "pool/policy", "pool/give-up")) {
             json("POST /v1/storage/" + place, 200, "storage-outcome.json");
         }
         for (var action : List.of("eject", "mount", "unmount", "test")) {
@@ -95,6 +110,59 @@ final class FakeController implements AutoCloseable {
         answers.put(
                 "GET /v1/operations/01JD3K80/events",
                 new Answered(200, "text/event-stream", sample("storage-operation-events.txt")));
+    }
+
+    private void jobs() {
+        var job = "job_01k9f2m8x4t7v0c3qz5h";
+        json("dry run of jobs", 200, "job-change.json");
+        json("GET /v1/jobs", 200, "jobs.json");
+        json("GET /v1/jobs/" + job, 200, "job.json");
+        json("GET /v1/queue", 200, "jobs-queue.json");
+        json("GET /v1/jobs/analytics", 200, "jobs-analytics.json");
+        for (var action : List.of("cancel", "retry", "priority")) {
+            json("POST /v1/jobs/" + job + "/" + action, 200, "job.json");
+            json("POST /v1/jobs/" + action, 200, "jobs-bulk.json");
+        }
+        json("dry run of many jobs", 200, "jobs-bulk.json");
+        for (var kind : List.of("transcode", "audio/extract", "run-ffmpeg-command", "jobs/" + job + "/duplicate")) {
+            json("POST /v1/" + kind, 202, "job.json");
+        }
+        put("GET /v1/jobs/" + job + "/events", 200, "text/event-stream", events(job));
+        put("GET /v1/jobs/" + job + "/log", 200, "text/plain;charset=UTF-8", """
+                2026-11-21T12:00:00.041Z attempt 1 on tower
+                2026-11-21T12:00:00.102Z encoder libx265 on cpu: hardware=off was asked for
+                2026-11-21T12:11:32.807Z 1 output in 11 min 32 s\u001b[2J
+                """);
+        put(
+                "GET /v1/jobs/job_nope",
+                404,
+                "application/problem+json",
+                "{\"code\":\"JOB_NOT_FOUND\",\"detail\":\"there is no job job_nope\","
+                        + "\"remedy\":\"usenet jobs list\",\"exit\":2,\"errors\":[]}");
+        put("dry run of a request", 200, "application/json", """
+                {"command":"transcode","subject":"a.mkv","slot":null,"steps":["queue it in lane cpu: hardware=off was asked for"],
+                 "findings":[],"next":"usenet media transcode /a.mkv"}
+                """);
+        put("POST /v1/probe", 200, "application/json", PROBED);
+    }
+
+    /// The sample's events, and an end as the sample of a list has it.
+    static String events(String job) {
+        var sample = sample("job-events.txt").replace("job_01k9f2m8x4t7v0c3qz5h", job);
+        return sample.replaceAll("(?s)(event: end\ndata: ).*", "$1")
+                + JobsEndTest.ended("succeeded").replace("job_01k9f2m8x4t7v0c3qz5h", job) + "\n\n";
+    }
+
+    private void operation(String place, String kind, String done) {
+        var operation = "{\"id\":\"" + kind + "\",\"kind\":\"" + kind + "\",";
+        put(place, 202, "application/json", operation + "\"state\":\"RUNNING\"}");
+        put(
+                "GET /v1/operations/" + kind + "/events",
+                200,
+                "text/event-stream",
+                "id: 1\nevent: step\ndata: {\"subject\":\"" + done + "\",\"text\":\"41.0 frames a second\"}\n\n"
+                        + "id: 2\nevent: end\ndata: " + operation + "\"state\":\"SUCCEEDED\",\"result\":{\"done\":[\""
+                        + done + "\"]}}\n\n");
     }
 
     private void json(String place, int status, String file) {
@@ -149,7 +217,18 @@ final class FakeController implements AutoCloseable {
     private static String dryRun(String path) {
         return path.startsWith("/v1/services") || path.startsWith("/v1/hardware")
                 ? "dry run of services"
-                : path.equals("/v1/storage/format") ? "dry run of storage/format" : "dry run of storage";
+                : path.startsWith("/v1/storage") ? dryRunOfStorage(path) : dryRunOfJobs(path);
+    }
+
+    private static String dryRunOfJobs(String path) {
+        if (List.of("/v1/jobs/cancel", "/v1/jobs/retry").contains(path)) {
+            return "dry run of many jobs";
+        }
+        return path.startsWith("/v1/jobs") ? "dry run of jobs" : "dry run of a request";
+    }
+
+    private static String dryRunOfStorage(String path) {
+        return path.equals("/v1/storage/format") ? "dry run of storage/format" : "dry run of storage";
     }
 
     @Override

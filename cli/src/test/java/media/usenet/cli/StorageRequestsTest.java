@@ -50,6 +50,8 @@ class StorageRequestsTest {
             pool policy epmfs | POST /v1/storage/pool/policy {"createPolicy":"epmfs","minFreeBytes":null}
             pool balance | POST /v1/storage/pool/balance {"percent":2}
             pool drain films | POST /v1/storage/pool/drain {"slot":"films"}
+            pool give-up | POST /v1/storage/pool/give-up
+            pool give-up --dry-run | POST /v1/storage/pool/give-up?dryRun=true
             pool destroy --yes | DELETE /v1/storage/pool
             """)
     void eachCommandAsksOnce(String command, String request) {
