@@ -93,6 +93,8 @@ missing_needs() {
     has docker || echo 'the Docker engine'
     has_compose || echo 'Docker Compose'
     jdk_home >/dev/null || echo 'JDK 25'
+    has ffmpeg || echo 'FFmpeg'
+    has bwrap || echo 'bubblewrap'
 }
 
 port() {
@@ -157,7 +159,7 @@ plan_needs() {
     [ -n "$missing" ] || return 0
     if [ "$scope" = user ]; then
         refuse_without_jdk "$missing"
-        note "missing: $missing; the services need it"
+        note "missing: $missing; the services and jobs need it"
     elif is_debian; then
         step "install with apt-get: $missing" install_needs
     else
@@ -261,6 +263,8 @@ install_needs() {
     has docker || packages+=(docker.io)
     has_compose || packages+=("$(first_package docker-compose-v2 docker-compose-plugin docker-compose)")
     jdk_home >/dev/null || packages+=("$(first_package openjdk-25-jdk-headless)")
+    has ffmpeg || packages+=(ffmpeg)
+    has bwrap || packages+=(bubblewrap)
     apt-get -qq install --yes "${packages[@]}" >/dev/null </dev/null
 }
 
