@@ -76,8 +76,10 @@ final class JobsQueue implements Command {
             }
         }
         for (var key : lane.objects("waitingByKey")) {
-            texts.add(key.text("key", "no key") + " waits for " + key.text("waiting", "?") + " and runs "
-                    + key.text("running", "?"));
+            if (key.number("waiting", 0) > 0) {
+                texts.add(key.text("key", "no key") + " waits for " + key.text("waiting", "?") + " and runs "
+                        + key.text("running", "?"));
+            }
         }
         return String.join(", ", texts);
     }
