@@ -22,11 +22,9 @@ final class DockerCheck implements Check {
     private static final long NONE = 500L << 20;
 
     private final DockerEngine engine;
-    private final Compose compose;
 
-    DockerCheck(DockerEngine engine, Compose compose) {
+    DockerCheck(DockerEngine engine) {
         this.engine = engine;
-        this.compose = compose;
     }
 
     @Override
@@ -42,12 +40,7 @@ final class DockerCheck implements Check {
             findings.addAll(judge(info));
             findings.addAll(judge(info.rootDirectory(), free(info.rootDirectory())));
         } catch (ProblemException e) {
-            findings.add(error(e));
-        }
-        try {
-            findings.addAll(judge(compose.version()));
-        } catch (ProblemException e) {
-            findings.add(error(e));
+            findings.add(Finding.of(e, Severity.ERROR));
         }
         return findings;
     }
@@ -70,16 +63,6 @@ final class DockerCheck implements Check {
         return List.of();
     }
 
-    static List<Finding> judge(ComposeVersion version) {
-        return version.first()
-                ? List.of(new Finding(
-                        "COMPOSE_OLD",
-                        Severity.NOTICE,
-                        "Docker Compose %s works, but has had no repairs since 2023".formatted(version.number()),
-                        "install Compose v2: sudo apt install docker-compose-v2, or docker-compose-plugin"))
-                : List.of();
-    }
-
     static List<Finding> judge(Path root, long freeBytes) {
         return freeBytes >= LOW
                 ? List.of()
@@ -88,10 +71,6 @@ final class DockerCheck implements Check {
                         freeBytes < NONE ? Severity.ERROR : Severity.WARNING,
                         "%d MiB are free for images and containers under %s".formatted(freeBytes >> 20, root),
                         "remove images that nothing uses: docker image prune --all"));
-    }
-
-    private static Finding error(ProblemException problem) {
-        return new Finding(problem.problem().name(), Severity.ERROR, problem.detail(), problem.remedy());
     }
 
     // Other users may not look into the engine's folder; what it lies on is what counts.

@@ -49,8 +49,8 @@ public final class DockerEngine implements AutoCloseable {
         return client.ask(limit, connection -> info(connection.client()));
     }
 
-    /// The project's containers in the order of their services' names: stopped ones too, those of `docker compose run`
-    /// not.
+    /// The project's containers in the order of their services' names: stopped ones too, those of `docker compose
+    /// run` not.
     public List<Container> containers(String project) {
         var labels = Map.of(ContainerReading.PROJECT, project, "com.docker.compose.oneoff", "False");
         return inspected(client.ask(engine -> engine.listContainersCmd()
@@ -123,6 +123,23 @@ public final class DockerEngine implements AutoCloseable {
     /// @throws ProblemException `SERVICE_NOT_RUNNING`
     public int exec(Container container, List<String> argv, Consumer<OutputLine> onLine) {
         return output.exec(container, argv, onLine);
+    }
+
+    /// Freezes every process of a running container, until [#resume].
+    public void pause(Container container) {
+        client.ask(engine -> engine.pauseContainerCmd(container.id()).exec());
+    }
+
+    public void resume(Container container) {
+        client.ask(engine -> engine.unpauseContainerCmd(container.id()).exec());
+    }
+
+    /// Ends a container at once, and removes it with the volumes that were made for it alone.
+    public void remove(Container container) {
+        client.ask(engine -> engine.removeContainerCmd(container.id())
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec());
     }
 
     /// Reports what happens to the project's containers, and to the engine, from now on until closed: one event after

@@ -16,7 +16,7 @@ import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 
 /// Tells why the engine did not answer, in words of the person who has to do something about it.
-final class EngineFailure {
+public final class EngineFailure {
 
     private static final String START = "start it with: sudo systemctl start docker";
     private static final String ALLOW =
@@ -35,14 +35,14 @@ final class EngineFailure {
                 .orElse(failure);
     }
 
-    static ProblemException timedOut(URI host, Duration timeout) {
+    public static ProblemException timedOut(URI host, Duration timeout) {
         return new ProblemException(
                 Problem.DOCKER_TIMEOUT,
                 "the Docker engine at %s did not answer within %s s".formatted(host, timeout.toSeconds()),
                 "look at what it is doing: sudo journalctl -u docker --since -10min");
     }
 
-    static ProblemException unreachable(String because, URI host) {
+    public static ProblemException unreachable(String because, URI host) {
         return because.toLowerCase(Locale.ROOT).contains("permission denied")
                 ? new ProblemException(
                         Problem.DOCKER_UNREACHABLE, "this user may not talk to the Docker engine at " + host, ALLOW)

@@ -1,4 +1,4 @@
-/// Typed Docker Engine calls and Compose commands, and their answers.
+/// Typed Docker Engine calls, and their answers.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"host", "http", "problem", "health"})
 package media.usenet.docker;

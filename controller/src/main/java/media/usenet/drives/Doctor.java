@@ -163,6 +163,6 @@ final class Doctor {
     }
 
     private static Finding finding(ProblemException e) {
-        return new Finding(e.problem().name(), Severity.ERROR, e.detail(), e.remedy());
+        return Finding.of(e, Severity.ERROR);
     }
 }

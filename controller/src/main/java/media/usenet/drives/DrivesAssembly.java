@@ -28,6 +28,7 @@ import media.usenet.storage.DeviceLinks;
 import media.usenet.storage.Mounts;
 import media.usenet.storage.Patience;
 import media.usenet.superblock.SuperblockProbe;
+import media.usenet.swap.NextStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +91,7 @@ final class DrivesAssembly {
         var mounts = new Mounts(PROC.resolve("self/mountinfo"));
         var devices = new BlockDevices(SYSFS);
         var file = places.state().resolve("drives.json");
+        new NextStart(places.state()).take("drives.json", file);
         boolean first = !Files.exists(file);
         var roster = new Roster(file, json);
         // Before the first look at anything, so that nothing is missed between the two.

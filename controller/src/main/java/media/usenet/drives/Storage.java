@@ -79,6 +79,6 @@ final class Storage implements SmartLifecycle, Check {
     }
 
     private Finding finding(Severity severity) {
-        return new Finding(off.problem().name(), severity, off.detail(), off.remedy());
+        return Finding.of(off, severity);
     }
 }

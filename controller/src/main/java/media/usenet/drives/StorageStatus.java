@@ -64,8 +64,7 @@ final class StorageStatus {
 
     private List<Finding> findingsOfSlots(List<SlotAnswer> slots) {
         var findings = new ArrayList<Finding>();
-        pool.trouble()
-                .ifPresent(e -> findings.add(new Finding(e.problem().name(), Severity.ERROR, e.detail(), e.remedy())));
+        pool.trouble().ifPresent(e -> findings.add(Finding.of(e, Severity.ERROR)));
         roster.unsaved()
                 .ifPresent(e -> findings.add(new Finding(
                         "STATE_NOT_SAVED",

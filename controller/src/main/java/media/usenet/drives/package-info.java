@@ -16,6 +16,7 @@
             "smart",
             "storage",
             "superblock",
+            "swap",
             "union"
         })
 package media.usenet.drives;

@@ -2,6 +2,7 @@ package media.usenet.encoders;
 
 import java.util.List;
 import java.util.Map;
+import media.usenet.job.Lane;
 import media.usenet.video.Device;
 import media.usenet.video.Encoder;
 

@@ -11,6 +11,7 @@ import media.usenet.ffmpeg.FFmpegBuild;
 import media.usenet.ffmpeg.FailureKind;
 import media.usenet.ffmpeg.MediaFacts.Video;
 import media.usenet.host.StateFile;
+import media.usenet.job.Lane;
 import media.usenet.problem.ProblemException;
 import media.usenet.video.Codec;
 import media.usenet.video.VideoSpec;
@@ -52,9 +53,10 @@ public final class Encoders {
         this.breaker = new Breaker(clock);
     }
 
-    /// @param told the lanes, whenever it has become known what is proved
+    /// @param told the lanes, whenever it has become known what is proved; at once where it is known already
     public void whenProved(Consumer<List<Lane>> told) {
         onLanes = told;
+        peek().ifPresent(machine -> told.accept(lanes(machine)));
     }
 
     /// All that a ladder is made from. The first call proves what is not proved yet, which takes seconds.

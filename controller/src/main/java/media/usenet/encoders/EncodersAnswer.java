@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import media.usenet.ffmpeg.FFmpegBuild;
 import media.usenet.ffmpeg.FailureKind;
+import media.usenet.job.Lane;
 import media.usenet.video.Codec;
 import media.usenet.video.Family;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package media.usenet.encoders;
 import java.util.Map;
 import media.usenet.ffmpeg.FFmpegBuild;
 import media.usenet.ffmpeg.MediaFacts.Video;
+import media.usenet.job.Lane;
 import media.usenet.video.Abilities;
 import media.usenet.video.Chain;
 import media.usenet.video.Device;

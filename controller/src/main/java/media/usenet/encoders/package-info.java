@@ -2,7 +2,19 @@
 /// figures.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"video", "ffmpeg", "sandbox", "hardware", "event", "host", "http", "health", "problem"})
+        allowedDependencies = {
+            "video",
+            "ffmpeg",
+            "sandbox",
+            "hardware",
+            "job",
+            "effect",
+            "event",
+            "host",
+            "http",
+            "health",
+            "problem"
+        })
 package media.usenet.encoders;
 
 import org.jspecify.annotations.NullMarked;

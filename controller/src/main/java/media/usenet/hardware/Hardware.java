@@ -3,6 +3,7 @@ package media.usenet.hardware;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import media.usenet.nvidia.Nvml;
 import media.usenet.problem.ProblemException;
 
 /// Reads what a machine is. Reading changes nothing and needs no rights; what cannot be read is unknown.

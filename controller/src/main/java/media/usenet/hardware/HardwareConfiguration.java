@@ -2,6 +2,8 @@ package media.usenet.hardware;
 
 import java.time.InstantSource;
 import media.usenet.host.ProcessRunner;
+import media.usenet.nvidia.Nvml;
+import media.usenet.nvidia.NvmlLibrary;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

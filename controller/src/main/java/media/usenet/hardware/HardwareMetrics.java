@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import media.usenet.nvidia.NvmlAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

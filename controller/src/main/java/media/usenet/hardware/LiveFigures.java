@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import media.usenet.hardware.HardwareStatus.GpuStatus;
+import media.usenet.nvidia.Nvml;
+import media.usenet.nvidia.NvmlAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// Live figures of the machine and its GPUs.

@@ -2,6 +2,7 @@ package media.usenet.hardware;
 
 import java.util.List;
 import media.usenet.hardware.Gpu.Verdict;
+import media.usenet.nvidia.NvmlAnswer;
 
 /// What NVIDIA's own answers change in the facts: a driver that does not work, a model's real name, a chip newer than
 /// the tables.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import media.usenet.hardware.Gpu.Vendor;
 import media.usenet.hardware.Gpu.Verdict;
+import media.usenet.nvidia.NvmlAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// The GPUs that a capture without a tree tells of: no more than what the tools had printed.

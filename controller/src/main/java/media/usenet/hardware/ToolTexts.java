@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import media.usenet.nvidia.NvidiaSmi;
+import media.usenet.nvidia.NvmlAnswer;
 
 /// What tools had printed when a machine was captured: the texts that lie beside its `root`.
 record ToolTexts(Optional<NvmlAnswer> nvidia, List<Vainfo> vainfo, List<Lspci> lspci) {

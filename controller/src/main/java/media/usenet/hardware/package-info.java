@@ -1,6 +1,6 @@
 /// What the machine is: CPU, memory, board, GPUs and their hardware profiles. Reads only, decides nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"host", "http", "problem", "health", "yaml"})
+@ApplicationModule(allowedDependencies = {"nvidia", "host", "http", "problem", "health", "yaml"})
 package media.usenet.hardware;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package media.usenet.health;
 
+import media.usenet.problem.ProblemException;
+
 /// What a check found wrong.
 ///
 /// @param code stable name for programs (`POOL_NOT_SHARED`)
@@ -14,5 +16,10 @@ public record Finding(String code, Severity severity, String text, String remedy
         WARNING,
         /// Something does not work.
         ERROR
+    }
+
+    /// A problem that a check met.
+    public static Finding of(ProblemException met, Severity severity) {
+        return new Finding(met.problem().name(), severity, met.detail(), met.remedy());
     }
 }

@@ -1,6 +1,6 @@
 /// Checks, and the findings they make: severity, what is wrong, remedy.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"problem"})
 package media.usenet.health;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import media.usenet.history.JobFilter;
+import media.usenet.history.JobQuery;
 import media.usenet.problem.ProblemException;
 import media.usenet.problem.ProblemReport;
+import media.usenet.worker.Patience;
 import org.jspecify.annotations.Nullable;
 
 /// One command for many jobs.

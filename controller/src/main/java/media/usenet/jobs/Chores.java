@@ -2,7 +2,11 @@ package media.usenet.jobs;
 
 import java.time.Duration;
 import media.usenet.database.Database;
+import media.usenet.history.Retention;
 import media.usenet.problem.ProblemException;
+import media.usenet.queue.Bell;
+import media.usenet.queue.Fairness;
+import media.usenet.queue.JobSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

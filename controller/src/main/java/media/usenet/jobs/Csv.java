@@ -2,6 +2,9 @@ package media.usenet.jobs;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import media.usenet.job.EncoderStep;
+import media.usenet.job.Job;
+import media.usenet.job.JobOutput;
 
 /// Jobs as lines of comma-separated values; RFC 4180.
 final class Csv {

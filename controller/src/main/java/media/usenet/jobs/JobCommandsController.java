@@ -2,6 +2,7 @@ package media.usenet.jobs;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import media.usenet.job.Priority;
 import media.usenet.jobs.BulkCommand.Which;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import media.usenet.history.JobFilter;
+import media.usenet.job.Words;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 

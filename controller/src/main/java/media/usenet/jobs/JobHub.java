@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import media.usenet.database.Database;
 import media.usenet.event.EventLog.Entry;
 import media.usenet.problem.ProblemException;
+import media.usenet.queue.Bell;
+import media.usenet.queue.JobEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import media.usenet.job.JobFolder;
+import media.usenet.job.JobLog;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 

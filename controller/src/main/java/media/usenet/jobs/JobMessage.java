@@ -1,6 +1,10 @@
 package media.usenet.jobs;
 
 import java.time.Instant;
+import media.usenet.job.Job;
+import media.usenet.job.Phase;
+import media.usenet.job.Progress;
+import media.usenet.queue.JobEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What followers of a job are told: what happened, how far it is, and in the end the job.

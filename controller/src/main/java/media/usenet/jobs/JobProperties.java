@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.queue.JobSettings;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.util.unit.DataSize;

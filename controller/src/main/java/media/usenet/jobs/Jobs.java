@@ -8,9 +8,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import media.usenet.database.Database;
 import media.usenet.effect.Change;
-import media.usenet.jobs.LiveAttempt.Stop;
+import media.usenet.history.History;
+import media.usenet.history.JobFilter;
+import media.usenet.history.JobPage;
+import media.usenet.history.JobRows;
+import media.usenet.job.Job;
+import media.usenet.job.JobState;
+import media.usenet.job.Priority;
+import media.usenet.job.Submission;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.queue.Bell;
+import media.usenet.queue.Commands;
+import media.usenet.queue.Intake;
+import media.usenet.queue.JobSettings;
+import media.usenet.worker.LiveAttempt.Stop;
+import media.usenet.worker.LiveAttempts;
 
 /// The queue: what is accepted here is on disk, and will be run. From any thread.
 public final class Jobs {
@@ -94,7 +107,7 @@ public final class Jobs {
 
     private Job withPicture(Job job) {
         return live.of(job.id())
-                .map(attempt -> JobRows.withPicture(job, attempt.canvas().picture()))
+                .map(attempt -> JobRows.withPicture(job, attempt.picture()))
                 .orElse(job);
     }
 

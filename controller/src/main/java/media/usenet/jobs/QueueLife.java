@@ -1,5 +1,6 @@
 package media.usenet.jobs;
 
+import media.usenet.worker.Node;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 

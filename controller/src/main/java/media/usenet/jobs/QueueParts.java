@@ -5,6 +5,19 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import media.usenet.database.Database;
+import media.usenet.job.JobFolder;
+import media.usenet.publish.FailPoints;
+import media.usenet.publish.Publisher;
+import media.usenet.publish.WorkFolders;
+import media.usenet.queue.Bell;
+import media.usenet.queue.Claims;
+import media.usenet.queue.Ends;
+import media.usenet.queue.JobSettings;
+import media.usenet.queue.RetryPolicy;
+import media.usenet.worker.LiveAttempts;
+import media.usenet.worker.Node;
+import media.usenet.worker.Runner;
+import media.usenet.worker.Work;
 
 /// The queue put together, for one process.
 final class QueueParts {

@@ -1,6 +1,19 @@
-/// The durable queue: accepts work, leases it, publishes what it made, retries, cancels, and keeps its history.
+/// The door of the durable queue: what is accepted here is on disk, and will be run;
+/// over HTTP and for other packages.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "health", "host", "event", "effect", "database", "linux"})
+@ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "host",
+            "event",
+            "effect",
+            "database",
+            "job",
+            "queue",
+            "publish",
+            "worker",
+            "history"
+        })
 package media.usenet.jobs;
 
 import org.jspecify.annotations.NullMarked;

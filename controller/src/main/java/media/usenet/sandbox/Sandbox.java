@@ -74,10 +74,11 @@ public final class Sandbox {
     /// What the program made, to be called after it ended: a plain file, or a folder of nothing but plain files and
     /// folders. Never a link, which might lead anywhere.
     ///
-    /// @param name relative to the work folder
+    /// @param work the cell's work folder
+    /// @param made below it
     /// @throws ProblemException `OUTPUT_REFUSED` when it is anything else, or is not there
-    public static Path made(Cell cell, String name) {
-        return new WorkFolder(cell.work()).made(name);
+    public static Path made(Path work, Path made) {
+        return new WorkFolder(work).made(made);
     }
 
     private Optional<CellUser> userOf(Cell cell) {

@@ -80,8 +80,9 @@ final class WorkFolder {
     }
 
     /// A plain file, or a folder of nothing but plain files and folders, reached through no link.
-    Path made(String name) {
-        var path = folder.resolve(name).normalize();
+    Path made(Path made) {
+        var path = folder.resolve(made).normalize();
+        var name = made.startsWith(folder) ? folder.relativize(made).toString() : made.toString();
         if (!path.startsWith(folder) || path.equals(folder)) {
             throw refused(name, "leads out of the work folder");
         }

@@ -9,8 +9,8 @@ import media.usenet.ffmpeg.FFmpeg;
 import media.usenet.ffmpeg.FFmpegOutcome;
 import media.usenet.ffmpeg.FFmpegRun;
 import media.usenet.ffmpeg.Progress;
-import media.usenet.jobs.Attempt;
 import media.usenet.sandbox.Cell;
+import media.usenet.worker.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /// Where one attempt runs FFmpeg: in its own folder, confined, with its progress told as a part of the whole.
@@ -99,7 +99,7 @@ final class Bench {
 
     private void tell(Progress progress, Pass pass) {
         double fraction = Math.min(1, done + pass.share() * progress.of(pass.length()));
-        attempt.progress(new media.usenet.jobs.Progress(
+        attempt.progress(new media.usenet.job.Progress(
                 fraction,
                 known(progress.fps()),
                 known(progress.speed()),

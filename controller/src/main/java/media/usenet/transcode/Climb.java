@@ -8,10 +8,10 @@ import media.usenet.encoders.Ladder;
 import media.usenet.encoders.Rung;
 import media.usenet.ffmpeg.FFmpegOutcome;
 import media.usenet.ffmpeg.MediaFacts;
-import media.usenet.jobs.EncoderStep;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.EncoderStep;
+import media.usenet.job.FailureClass;
 import media.usenet.video.Chain;
+import media.usenet.worker.Ending;
 
 /// Tries encoders from the best to the last, and says each step with its reason.
 final class Climb {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import media.usenet.fetch.FileNames;
 import media.usenet.ffmpeg.MediaInput;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.worker.Ending;
 
 /// Runs a command that people wrote, with our own words for every file.
 final class CommandMaker {

@@ -3,9 +3,9 @@ package media.usenet.transcode;
 import media.usenet.fetch.FetchException;
 import media.usenet.ffmpeg.FFmpegOutcome;
 import media.usenet.ffmpeg.FailureKind;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
 import media.usenet.problem.ProblemException;
+import media.usenet.worker.Ending;
 
 /// Says of each way in which work fails what kind of failure it is, and so whether it is worth another try.
 final class Failures {

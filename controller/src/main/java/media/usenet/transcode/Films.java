@@ -4,8 +4,8 @@ import media.usenet.ffmpeg.MediaFacts;
 import media.usenet.ffmpeg.MediaFacts.Colour;
 import media.usenet.ffmpeg.MediaFacts.FieldOrder;
 import media.usenet.ffmpeg.MediaFacts.Hdr;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
+import media.usenet.worker.Ending;
 
 /// The picture of a source.
 final class Films {

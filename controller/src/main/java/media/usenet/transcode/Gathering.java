@@ -10,10 +10,10 @@ import media.usenet.fetch.FetchException;
 import media.usenet.fetch.FetchLimits;
 import media.usenet.fetch.Fetcher;
 import media.usenet.ffmpeg.FFmpeg;
-import media.usenet.jobs.Attempt;
-import media.usenet.jobs.Phase;
-import media.usenet.jobs.Progress;
+import media.usenet.job.Phase;
+import media.usenet.job.Progress;
 import media.usenet.uploads.Uploads;
+import media.usenet.worker.Attempt;
 
 /// Brings the sources of a job to where its sandbox can read them, and looks at what they are.
 final class Gathering {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import media.usenet.fetch.FileNames;
-import media.usenet.jobs.Priority;
+import media.usenet.job.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// What every request may say beside what is to be made.

@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import media.usenet.fetch.FetchException;
 import media.usenet.ffmpeg.MediaFacts;
-import media.usenet.jobs.Attempt;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
-import media.usenet.jobs.Output;
-import media.usenet.jobs.Phase;
-import media.usenet.jobs.Work;
+import media.usenet.job.FailureClass;
+import media.usenet.job.Phase;
 import media.usenet.problem.ProblemException;
+import media.usenet.publish.Output;
+import media.usenet.sandbox.Sandbox;
+import media.usenet.worker.Attempt;
+import media.usenet.worker.Ending;
+import media.usenet.worker.Work;
 import tools.jackson.core.type.TypeReference;
 
 /// Does jobs of one kind: gathers the sources, makes what is asked for, and looks at it before it is handed out.
@@ -67,10 +68,10 @@ final class MediaWork implements Work {
             return new Ending.Made(List.of(), looked(inputs.getFirst()));
         }
         attempt.phase(Phase.VERIFYING);
-        return made(request, product.get(), target);
+        return made(request, product.get(), folder, target);
     }
 
-    private Ending made(Kind.Request request, Product product, Path target) throws NotMade {
+    private Ending made(Kind.Request request, Product product, Path folder, Path target) throws NotMade {
         var result = new LinkedHashMap<>(product.facts());
         if (product.judged().isPresent()) {
             var facts = judge(product.judged().get());
@@ -79,7 +80,7 @@ final class MediaWork implements Work {
         }
         var outputs = new ArrayList<Output>();
         for (var file : product.files()) {
-            shop.ownership().give(file);
+            shop.ownership().give(Sandbox.made(folder, file));
             var to = product.ownNames() ? target.resolveSibling(file.getFileName()) : target;
             outputs.add(new Output(file, to, request.options().mayReplace()));
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import media.usenet.ffmpeg.MediaFacts;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
+import media.usenet.worker.Ending;
 
 /// Turns tasks that join several sources into graphs, with what the sources lack taken from the first of them.
 final class Mixes {

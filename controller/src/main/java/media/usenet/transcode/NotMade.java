@@ -1,6 +1,6 @@
 package media.usenet.transcode;
 
-import media.usenet.jobs.Ending;
+import media.usenet.worker.Ending;
 
 /// Ends the making of something from within, with the ending that its attempt is to have.
 final class NotMade extends Exception {

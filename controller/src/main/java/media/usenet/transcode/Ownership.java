@@ -22,14 +22,12 @@ final class Ownership {
         this.able = able;
     }
 
-    /// @param made a file, or a folder with all that is in it
-    /// @throws ProblemException `FILE_NOT_WRITTEN`; `OUTPUT_REFUSED` where a link is among it, which might lead
-    ///     anywhere
+    /// @param made a plain file, or a folder of nothing else: never a link, which might lead anywhere
+    /// @throws ProblemException `FILE_NOT_WRITTEN`
     void give(Path made) {
         var to = owner.get();
         try (var files = Files.walk(made)) {
             for (var file : files.toList()) {
-                requirePlain(file);
                 if (able) {
                     give(file, to);
                 }
@@ -40,16 +38,6 @@ final class Ownership {
                     "%s cannot be given to the stack's user: %s".formatted(made, e.getMessage()),
                     "check the drive it is on: usenet storage status",
                     e);
-        }
-    }
-
-    private static void requirePlain(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ProblemException(
-                    Problem.OUTPUT_REFUSED,
-                    "%s is no plain file".formatted(file.getFileName()),
-                    "look at the source: a program that makes links of films was misled by it");
         }
     }
 

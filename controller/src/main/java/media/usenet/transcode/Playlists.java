@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.worker.Ending;
 
 /// Whether what players will read leads to all of the film.
 final class Playlists {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import media.usenet.ffmpeg.MediaInput;
-import media.usenet.jobs.Ending;
-import media.usenet.jobs.FailureClass;
+import media.usenet.job.FailureClass;
+import media.usenet.worker.Ending;
 
 /// Makes files of sound alone.
 final class SoundMaker {

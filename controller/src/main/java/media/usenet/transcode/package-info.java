@@ -12,13 +12,16 @@
             "ffmpeg",
             "host",
             "http",
+            "job",
             "jobs",
             "pool",
             "problem",
+            "publish",
             "sandbox",
             "settings",
             "uploads",
-            "video"
+            "video",
+            "worker"
         })
 package media.usenet.transcode;
 

@@ -35,15 +35,6 @@ class DockerCheckTest {
     }
 
     @Test
-    void theFirstComposeIsWorthANotice() {
-        assertThat(DockerCheck.judge(new ComposeVersion("1.29.2", List.of("docker-compose"))))
-                .extracting(Finding::severity)
-                .containsExactly(Severity.NOTICE);
-        assertThat(DockerCheck.judge(new ComposeVersion("5.0.1", List.of("docker", "compose"))))
-                .isEmpty();
-    }
-
-    @Test
     void roomForImagesIsWatched() {
         assertThat(DockerCheck.judge(ROOT, 6L << 30)).isEmpty();
         assertThat(DockerCheck.judge(ROOT, 2L << 30))

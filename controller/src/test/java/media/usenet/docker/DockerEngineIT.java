@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import media.usenet.composer.ToyProject;
 import media.usenet.docker.Container.Health;
 import media.usenet.docker.Container.Port;
 import media.usenet.docker.OutputLine.Channel;
 import media.usenet.health.Finding;
-import media.usenet.host.HostProcessRunner;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -313,11 +313,11 @@ class DockerEngineIT {
     void aMachineWithAnEngineHasNoFindingsThatForbidTheStack() throws IOException {
         ToyProject.assumeEngine();
         try (var engine = new DockerEngine(ToyProject.LOCAL, InstantSource.system())) {
-            var check = new DockerCheck(engine, new Compose(new HostProcessRunner(), ToyProject.LOCAL));
+            var check = new DockerCheck(engine);
 
             assertThat(check.findings())
                     .extracting(Finding::code)
-                    .doesNotContain("DOCKER_UNREACHABLE", "COMPOSE_MISSING", "DOCKER_DESKTOP");
+                    .doesNotContain("DOCKER_UNREACHABLE", "DOCKER_DESKTOP");
         }
     }
 

@@ -17,6 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import media.usenet.composer.Compose;
+import media.usenet.composer.ComposeCommand;
+import media.usenet.composer.ComposeProject;
+import media.usenet.composer.ToyProject;
+import media.usenet.composer.WithoutComposeV2;
 import media.usenet.health.Finding;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.problem.Problem;
@@ -96,7 +101,7 @@ class EngineFailureIT {
     void theCheckSaysThatThereIsNoEngine() throws IOException {
         var properties = properties(URI.create("unix://" + directory.resolve("none.sock")));
         try (var engine = new DockerEngine(properties, InstantSource.system())) {
-            assertThat(new DockerCheck(engine, new Compose(new HostProcessRunner(), properties)).findings())
+            assertThat(new DockerCheck(engine).findings())
                     .extracting(Finding::code)
                     .contains("DOCKER_UNREACHABLE");
         }

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// What programs and the engine printed once, under `src/test/resources/recorded`.
-final class Recorded {
+public final class Recorded {
 
     private Recorded() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (var stream = Recorded.class.getResourceAsStream("/recorded/" + name)) {
             return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import media.usenet.composer.ToyProject;
 import media.usenet.docker.Container.Health;
 import media.usenet.docker.ToyImages.Toy;
 import org.junit.jupiter.api.Test;

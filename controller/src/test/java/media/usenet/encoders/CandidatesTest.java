@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import media.usenet.hardware.Gpu;
 import media.usenet.hardware.HardwareProfile;
+import media.usenet.job.Lane;
 import media.usenet.video.Device;
 import media.usenet.video.Family;
 import org.junit.jupiter.api.Test;

@@ -67,9 +67,23 @@ class EncodersControllerTest {
     }
 
     @Test
+    void what_would_be_proved_and_measured_is_told_and_not_done() throws Exception {
+        for (var request : List.of("/v1/encoders/probe?dryRun=true", "/v1/hardware/benchmark?dryRun=true&lines=480")) {
+            var answer = http.post().uri(request).exchange();
+            assertThat(answer).hasStatusOk().doesNotContainHeader("Location");
+            assertThat(Sample.json(answer.getResponse().getContentAsString()).get("steps"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void sizes_that_are_not_measured_are_refused() {
-        assertThat(http.post().uri("/v1/hardware/benchmark?lines=720").exchange())
-                .hasStatus(400);
+        for (var dryRun : List.of("false", "true")) {
+            assertThat(http.post()
+                            .uri("/v1/hardware/benchmark?lines=720&dryRun=" + dryRun)
+                            .exchange())
+                    .hasStatus(400);
+        }
     }
 
     private String get(String uri) throws Exception {

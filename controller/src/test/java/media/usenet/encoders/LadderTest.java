@@ -11,6 +11,7 @@ import media.usenet.ffmpeg.FFmpegBuild;
 import media.usenet.ffmpeg.FFmpegVersion;
 import media.usenet.ffmpeg.FailureKind;
 import media.usenet.hardware.Gpu;
+import media.usenet.job.Lane;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.video.Codec;

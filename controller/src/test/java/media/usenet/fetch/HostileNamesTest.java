@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The corpus of hostile names, as far as it is about files.
+/// The corpus of hostile names, as far as it is about files; entries of archives are the package archive's.
 class HostileNamesTest {
 
-    private static final List<String> OURS = List.of("output_name", "benign_name", "archive_entry", "upload_magic");
+    private static final List<String> OURS = List.of("output_name", "benign_name", "upload_magic");
 
     @TempDir
     private Path folder;
@@ -38,7 +38,6 @@ class HostileNamesTest {
         switch (row.get("kind").asString()) {
             case "output_name", "benign_name" ->
                 judgeName(value, row.get("verdict").asString());
-            case "archive_entry" -> assertThat(archiveFlaw(value)).isPresent();
             case "upload_magic" -> assertThat(magicFlaw(value)).isPresent();
             default -> throw new AssertionError(row);
         }
@@ -58,30 +57,6 @@ class HostileNamesTest {
         var safe = FileNames.safe(name);
         assertThat(FileNames.flaw(safe)).as(safe).isEmpty();
         assertThat(folder.resolve(safe).getParent()).isEqualTo(folder);
-    }
-
-    /// The corpus describes in words what a header holds.
-    private static Optional<String> archiveFlaw(String value) {
-        if (value.equals("1e6 empty entries")) {
-            return ArchiveEntry.MOST < 1_000_000 ? Optional.of("too many") : Optional.empty();
-        }
-        var type = value.startsWith("symlink->")
-                ? ArchiveEntry.Type.LINK
-                : value.startsWith("hardlink->")
-                        ? ArchiveEntry.Type.HARD_LINK
-                        : isDevice(value) ? ArchiveEntry.Type.OTHER : ArchiveEntry.Type.FILE;
-        var described = value.contains("->")
-                || type == ArchiveEntry.Type.OTHER
-                || value.contains("setuid")
-                || value.contains("uid 0");
-        var uid = value.contains("uid 0") ? 0 : 1000;
-        var mode = value.contains("04755") ? 04755 : 0644;
-        return new ArchiveEntry(described ? "film.mkv" : value, type, mode, uid, 10).flaw();
-    }
-
-    private static boolean isDevice(String value) {
-        return List.of("fifo", "device", "chardev", "blockdev", "socket").stream()
-                .anyMatch(value::contains);
     }
 
     private static Optional<String> magicFlaw(String value) {

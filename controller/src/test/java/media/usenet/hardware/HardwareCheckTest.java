@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
+import media.usenet.nvidia.Nvml;
+import media.usenet.nvidia.NvmlAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import media.usenet.host.Outcome;
+import media.usenet.nvidia.Nvml;
+import media.usenet.nvidia.NvmlAnswer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import media.usenet.hardware.Gpu.Verdict;
+import media.usenet.nvidia.Nvml;
+import media.usenet.nvidia.NvmlAnswer;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import org.junit.jupiter.api.Test;

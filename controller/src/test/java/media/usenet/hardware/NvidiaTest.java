@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import media.usenet.hardware.Gpu.Vendor;
 import media.usenet.hardware.Gpu.Verdict;
+import media.usenet.nvidia.NvidiaSmi;
+import media.usenet.nvidia.NvmlAnswer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +70,6 @@ class NvidiaTest {
     void nouveau_s_gpu_is_not_judged_by_nvidia_s_library() {
         var gpu = gpu("2504", "nouveau");
         assertThat(refine(gpu, new NvmlAnswer.Absent())).isEqualTo(gpu);
-    }
-
-    @Test
-    void bus_ids_are_read_as_the_kernel_spells_them() {
-        assertThat(NvidiaSmi.slot("00000000:2D:00.0")).isEqualTo("0000:2d:00.0");
-        assertThat(NvidiaSmi.slot("0000:01:00.0")).isEqualTo("0000:01:00.0");
-        assertThat(NvidiaSmi.slot("00010000:01:00.0")).isEqualTo("00010000:01:00.0");
     }
 
     @Test

@@ -7,7 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import media.usenet.database.Backend;
+import media.usenet.job.Job;
+import media.usenet.job.JobError;
+import media.usenet.job.JobState;
+import media.usenet.job.Lane;
 import media.usenet.problem.ProblemException;
+import media.usenet.publish.Content;
+import media.usenet.publish.FailPoints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,8 +166,8 @@ class DurabilityIT {
         assertThat(rig.kinds(job)).containsOnlyOnce("succeeded");
     }
 
-    /// A process that sleeps in the middle of a write holds SQLite's only lock, and everybody else up: that is another
-    /// matter, so it is let go on until it has none.
+    /// A process that sleeps in the middle of a write holds SQLite's only lock, and everybody else up: that is
+    /// another matter, so it is let go on until it has none.
     private void stop(String pid) throws Exception {
         while (true) {
             new ProcessBuilder("kill", "-STOP", pid).start().waitFor();

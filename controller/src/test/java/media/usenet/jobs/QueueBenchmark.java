@@ -11,6 +11,18 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import media.usenet.database.Backend;
 import media.usenet.database.Database;
+import media.usenet.history.JobFilter;
+import media.usenet.job.JobFolder;
+import media.usenet.job.JobState;
+import media.usenet.job.Lane;
+import media.usenet.job.Priority;
+import media.usenet.job.Submission;
+import media.usenet.publish.FailPoints;
+import media.usenet.queue.JobSettings;
+import media.usenet.queue.Queue;
+import media.usenet.worker.Attempt;
+import media.usenet.worker.Ending;
+import media.usenet.worker.Work;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Figures of the queue, on SQLite and on PostgreSQL: how long lists take among 10,000 waiting jobs, what looking

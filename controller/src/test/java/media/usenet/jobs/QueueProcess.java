@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import media.usenet.database.Database;
+import media.usenet.job.Lane;
 
 /// A worker in a process of its own, which dies without a farewell at a step that it is told.
 final class QueueProcess {

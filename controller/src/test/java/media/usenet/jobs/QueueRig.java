@@ -12,6 +12,16 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import media.usenet.database.Database;
+import media.usenet.job.Job;
+import media.usenet.job.JobState;
+import media.usenet.job.Lane;
+import media.usenet.job.Submission;
+import media.usenet.publish.FailPoints;
+import media.usenet.publish.WorkFolders;
+import media.usenet.queue.JobEvent;
+import media.usenet.queue.JobEvents;
+import media.usenet.queue.JobSettings;
+import media.usenet.worker.Node;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A queue with nodes in one process, on whichever database, in folders of its own.

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import media.usenet.publish.Output;
+import media.usenet.worker.Attempt;
+import media.usenet.worker.Ending;
+import media.usenet.worker.Work;
 
 /// Work that does what the test says: by default it writes one file, named after the job's label.
 final class ScriptedWork implements Work {

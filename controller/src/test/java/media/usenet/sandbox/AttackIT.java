@@ -126,7 +126,7 @@ class AttackIT {
     @Test
     void it_does_its_work() throws Exception {
         assertThat(attack("cat " + media.resolve("film.mkv") + " > out && pwd")).isEqualTo(exited(0, work + "\n"));
-        assertThat(Sandbox.made(cell(), "out")).hasContent("the film");
+        assertThat(Sandbox.made(work, Path.of("out"))).hasContent("the film");
     }
 
     @Test

@@ -45,6 +45,6 @@ class MadeTest {
     }
 
     private static Path made(Path work, String name) {
-        return Sandbox.made(new Cell(work, List.of(), List.of(), Limits.USUAL), name);
+        return Sandbox.made(work, Path.of(name));
     }
 }

@@ -30,18 +30,27 @@ final class ChaosFleet implements AutoCloseable {
         return port;
     }
 
+    String token() {
+        try {
+            return Files.readString(folder.resolve("run/token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> names() {
         return List.of("controller", "worker-1", "worker-2");
     }
 
     /// Starts those that do not run.
     void start() {
-        for (var name : names()) {
-            var process = processes.get(name);
-            if (process == null || !process.isAlive()) {
-                processes.put(name, launch(name));
-            }
-        }
+        names().forEach(this::start);
+    }
+
+    /// @return its process, which may have run already
+    Process start(String name) {
+        return Objects.requireNonNull(processes.compute(
+                name, (_, process) -> process == null || !process.isAlive() ? launch(name) : process));
     }
 
     void kill(String name) {

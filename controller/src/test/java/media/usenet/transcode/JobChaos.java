@@ -1,6 +1,7 @@
 package media.usenet.transcode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,7 +68,7 @@ final class JobChaos {
         long until = System.nanoTime() + length.toNanos();
         var faulting = Thread.ofPlatform().daemon().start(() -> fault(until));
         for (int number = 0; System.nanoTime() < until; number++) {
-            submit(clip, "out-%d.mp4".formatted(number), until);
+            submit(clip, "out-%d.mp4".formatted(number));
             Thread.sleep(random.nextInt(PAUSE_MILLIS) * 2L);
         }
         faulting.join();
@@ -76,10 +77,12 @@ final class JobChaos {
         return settle(media);
     }
 
-    /// Sends the same request under the same key until it is accepted.
-    private void submit(Path clip, String name, long until) throws InterruptedException {
+    /// Sends the same request under the same key until it is accepted: also one whose answer was lost may have been
+    /// taken, and would otherwise be counted as doubled.
+    private void submit(Path clip, String name) throws InterruptedException {
         var body = JSON.writeValueAsString(
                 Map.of("input", clip.toString(), "output_name", name, "preset", "fast", "resolution", "160x90"));
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             var answer = ask("POST", "/v1/transcode", body, name);
             if (answer.isPresent() && answer.get().hasNonNull("id")) {
@@ -172,17 +175,13 @@ final class JobChaos {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + fleet.port() + path))
                     .timeout(ANSWER)
-                    .header(
-                            "Authorization",
-                            "Bearer "
-                                    + Files.readString(folder.resolve("run/token"))
-                                            .strip())
+                    .header("Authorization", "Bearer " + fleet.token())
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key.isEmpty() ? "none" : key)
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             return Optional.of(JSON.readTree(
                     http.send(request.build(), BodyHandlers.ofString()).body()));
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // Just killed, or not up yet.
             return Optional.empty();
         }

@@ -1,6 +1,0 @@
-package media.usenet.jobs;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-/// Why the last attempt at a job failed.
-public record JobError(@JsonProperty("class") FailureClass failure, String detail, String remedy) {}

@@ -1,0 +1,7 @@
+/// Exactly one effect: what an attempt made comes to its place whole and once, whatever dies when.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "database", "linux", "job", "queue"})
+package media.usenet.publish;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
