@@ -9,7 +9,7 @@ import java.util.Objects;
 /// The user that this program runs as, by number.
 public record User(int uid, int gid) {
 
-    static User ofThisProcess() {
+    public static User ofThisProcess() {
         try {
             var self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
             return new User(

@@ -1,0 +1,57 @@
+package media.usenet.staging;
+
+import java.nio.file.Path;
+import java.util.Map;
+import media.usenet.archive.Manifest.Entry;
+import media.usenet.archive.Manifest.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a recipe takes, as it was found.
+///
+/// @param path in the backup
+/// @param held whether it may only be copied while its subject is held
+/// @param target of a link; null for what is none
+record Found(
+        String path,
+        Path file,
+        String subject,
+        Kind kind,
+        Map<String, Object> attributes,
+        boolean held,
+        @Nullable String target) {
+
+    private static final int PERMISSIONS = 0_7777;
+    private static final int SET_IDS_OF_A_FILE = 0_1777;
+    private static final long EARLIEST_MILLIS = 1_000;
+
+    Stamp stamp() {
+        return Stamp.of(attributes);
+    }
+
+    long size() {
+        return kind == Kind.FILE ? Stamp.number(attributes, "size") : 0;
+    }
+
+    long modifiedMillis() {
+        // What stands at 1970 is taken for a forged entry by whoever unpacks it.
+        return Math.max(EARLIEST_MILLIS, stamp().modified() / 1_000_000);
+    }
+
+    int mode() {
+        int mode = (int) Stamp.number(attributes, "mode") & PERMISSIONS;
+        return kind == Kind.FILE ? mode & SET_IDS_OF_A_FILE : mode & ~0_4000;
+    }
+
+    Entry entry(long size, String sha256) {
+        return new Entry(
+                path,
+                kind,
+                size,
+                sha256,
+                mode(),
+                Stamp.number(attributes, "uid"),
+                Stamp.number(attributes, "gid"),
+                modifiedMillis(),
+                target);
+    }
+}
