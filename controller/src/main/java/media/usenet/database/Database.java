@@ -145,13 +145,16 @@ public final class Database implements AutoCloseable {
     public Optional<Claimed> claim(String name) {
         try {
             return switch (address) {
-                case DatabaseAddress.Sqlite sqlite ->
-                    FileClaim.on(sqlite.file().resolveSibling(sqlite.file().getFileName() + "." + name + ".lock"));
+                case DatabaseAddress.Sqlite sqlite -> FileClaim.on(claimFile(sqlite.file(), name));
                 case DatabaseAddress.Postgres postgres -> AdvisoryClaim.on(postgres, name);
             };
         } catch (SQLException e) {
             throw failures.read(e).orElseThrow(() -> new IllegalStateException("cannot claim " + name, e));
         }
+    }
+
+    static Path claimFile(Path database, String name) {
+        return database.resolveSibling(database.getFileName() + "." + name + ".lock");
     }
 
     @Override

@@ -23,10 +23,7 @@ final class DatabaseCheck implements Check {
 
     @Override
     public List<Finding> findings() {
-        return database
-                .trouble()
-                .map(e -> new Finding(e.problem().name(), Severity.ERROR, e.detail(), e.remedy()))
-                .stream()
+        return database.trouble().map(e -> Finding.of(e, Severity.ERROR)).stream()
                 .toList();
     }
 }

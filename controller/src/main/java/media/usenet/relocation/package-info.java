@@ -1,0 +1,7 @@
+/// Tells applications, through their own interfaces, that folders which they hold are elsewhere now.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"docker", "problem"})
+package media.usenet.relocation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
