@@ -13,9 +13,9 @@ import java.util.Optional;
 /// @param standing whether it runs by default, on request, or is retired upstream
 /// @param replacedBy what to run instead of a retired one
 /// @param replaces services that this one takes the place of
-/// @param containers the template's Compose services, this one first; the others are its companions (a database).
-/// Values
-///     are plain maps, lists, texts, numbers and booleans, with `${VARIABLE}`s not yet replaced
+/// @param containers the template's Compose services, this one first; the others are its companions (a
+///     database). Values are plain maps, lists, texts, numbers and booleans, with `${VARIABLE}`s not yet
+///     replaced
 /// @param companionsWith companions that only make sense beside another service: companion to service
 /// @param web where its pages are; empty for one without
 /// @param health how to ask it whether it is well
@@ -26,9 +26,8 @@ import java.util.Optional;
 /// @param secrets values to generate once and keep
 /// @param apiKey where its API key can be read
 /// @param backup what of its configuration to keep
-/// @param files first configuration files, by path relative to the configuration folder: written where there is none
-/// yet, with
-///     `${VARIABLE}`s replaced, and never again. Some hold secrets
+/// @param files first configuration files, by path relative to the configuration folder: written where there is
+///     none yet, with `${VARIABLE}`s replaced, and never again. Some hold secrets
 public record ServiceDefinition(
         String name,
         String title,
@@ -123,12 +122,25 @@ public record ServiceDefinition(
     public record ApiKey(String file, String key) {}
 
     /// @param include paths relative to the configuration folder, with globs
-    public record BackupRecipe(List<String> include, List<String> exclude, List<String> databases) {
+    /// @param databases those of SQLite that are there once it has run
+    /// @param hold what may only be copied while it does not write: databases that are not SQLite's
+    /// @param postgres what it keeps in a PostgreSQL of its own
+    public record BackupRecipe(
+            List<String> include,
+            List<String> exclude,
+            List<String> databases,
+            List<String> hold,
+            Optional<PostgresDatabase> postgres) {
 
         public BackupRecipe {
             include = List.copyOf(include);
             exclude = List.copyOf(exclude);
             databases = List.copyOf(databases);
+            hold = List.copyOf(hold);
         }
     }
+
+    /// @param container the companion that it runs in
+    /// @param folder of that container, which the companion's configuration folder is bound to
+    public record PostgresDatabase(String container, String user, String database, String folder) {}
 }

@@ -10,13 +10,14 @@ import media.usenet.catalog.ServiceDefinition.BackupRecipe;
 import media.usenet.catalog.ServiceDefinition.Category;
 import media.usenet.catalog.ServiceDefinition.Demand;
 import media.usenet.catalog.ServiceDefinition.Network;
+import media.usenet.catalog.ServiceDefinition.PostgresDatabase;
 import media.usenet.catalog.ServiceDefinition.SecretDefinition;
 import media.usenet.catalog.ServiceDefinition.Standing;
 import media.usenet.catalog.ServiceDefinition.Web;
 import media.usenet.yaml.YamlMap;
 
-/// The `x-stack` block of a template: what the stack knows of a service beyond what Compose does. Only `category` must
-/// be there.
+/// The `x-stack` block of a template: what the stack knows of a service beyond what Compose does. Only `category`
+/// must be there.
 final class StackFacts {
 
     private final YamlMap facts;
@@ -108,7 +109,20 @@ final class StackFacts {
 
     private BackupRecipe backup() {
         var backup = facts.map("backup");
-        return new BackupRecipe(backup.texts("include"), backup.texts("exclude"), backup.texts("databases"));
+        return new BackupRecipe(
+                backup.texts("include"),
+                backup.texts("exclude"),
+                backup.texts("databases"),
+                backup.texts("hold"),
+                backup.optionalMap("postgres").map(StackFacts::postgres));
+    }
+
+    private static PostgresDatabase postgres(YamlMap yaml) {
+        return new PostgresDatabase(
+                yaml.requiredText("container"),
+                yaml.requiredText("user"),
+                yaml.requiredText("database"),
+                yaml.requiredText("folder"));
     }
 
     private Map<String, String> files() {

@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import media.usenet.compose.ComposeFile;
-import media.usenet.docker.Compose;
-import media.usenet.docker.ComposeCommand.ConfigHashes;
-import media.usenet.docker.ComposeCommand.Validate;
-import media.usenet.docker.ComposeProject;
+import media.usenet.composer.Compose;
+import media.usenet.composer.ComposeCommand.ConfigHashes;
+import media.usenet.composer.ComposeCommand.Validate;
+import media.usenet.composer.ComposeProject;
 import media.usenet.docker.DockerProperties;
 import media.usenet.host.ProgramFolders;
 import media.usenet.host.WholeFile;
 import org.springframework.stereotype.Component;
 
-/// Asks Compose what it makes of a file that is not the stack's yet, together with the user's `compose.override.yaml`.
+/// Asks Compose what it makes of a file that is not the stack's yet, together with the user's
+/// `compose.override.yaml`.
 @Component
 final class ComposeJudge {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import media.usenet.docker.Compose;
+import media.usenet.composer.Compose;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;

@@ -15,7 +15,7 @@ import media.usenet.catalog.Catalog;
 import media.usenet.catalog.ServiceDefinition;
 import media.usenet.catalog.ServiceDefinition.Category;
 import media.usenet.catalog.ServiceDefinition.Standing;
-import media.usenet.docker.Compose;
+import media.usenet.composer.Compose;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;

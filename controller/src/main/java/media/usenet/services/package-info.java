@@ -8,6 +8,7 @@
             "settings",
             "plan",
             "compose",
+            "composer",
             "docker",
             "host",
             "http",

@@ -11,11 +11,14 @@ import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.yaml.EnvFile;
 import media.usenet.yaml.YamlFile;
+import org.jspecify.annotations.Nullable;
 
 /// The folder that the user writes: `stack.yaml` and `.env`.
 public final class SettingsFolder {
 
     private static final Pattern PROFILE = Pattern.compile("(?m)^profile:[ \\t]*[^ \\t\\r\\n]*");
+
+    private static final Pattern OWNER = Pattern.compile("(?m)^user:.*\\n(?:[ \\t]+.*\\n)*");
 
     private final Path folder;
     private final StackSettings defaults;
@@ -64,6 +67,15 @@ public final class SettingsFolder {
         var changed = found.find() ? found.replaceFirst(line) : ended(text) + line + "\n";
         parse(changed, text(folder.resolve(".env")), defaults);
         WholeFile.edit(stackFile(), changed);
+    }
+
+    /// The text of a `stack.yaml` with another owner of the stack's files in it; null is as it was.
+    public String owned(String stack, @Nullable Integer uid, @Nullable Integer gid) {
+        var owner = parse(stack, "", defaults).owner();
+        var line = "user: {uid: %d, gid: %d, umask: '%s'}\n"
+                .formatted(uid == null ? owner.uid() : uid, gid == null ? owner.gid() : gid, owner.umask());
+        var found = OWNER.matcher(ended(stack));
+        return found.find() ? found.replaceFirst(line) : ended(stack) + line;
     }
 
     private static String ended(String text) {

@@ -15,9 +15,9 @@ import java.util.Locale;
 import media.usenet.api.DocumentedRequests;
 import media.usenet.api.RunningController;
 import media.usenet.api.Sample;
+import media.usenet.composer.ToyProject;
 import media.usenet.docker.ToyImages;
 import media.usenet.docker.ToyImages.Toy;
-import media.usenet.docker.ToyProject;
 import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.host.Command;
@@ -50,9 +50,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class AnswersIT {
 
-    /// Requests that want drives, which this machine does not have, and those about jobs, which `JobsPageIT`,
-    /// `JobsHttpIT` and `UploadsIT` make with a film at hand; a benchmark takes minutes.
-    private static final String ELSEWHERE = "\\w+ (?:/v1/storage/.*"
+    /// Requests that want drives, which this machine does not have, those about jobs, which `JobsPageIT`,
+    /// `JobsHttpIT` and `UploadsIT` make with a film at hand, and those about backups, the library and duplicates,
+    /// which `BackupAnswersIT`, `LibraryControllerTest` and `DuplicatesIT` make with something in them; a benchmark
+    /// takes minutes.
+    private static final String ELSEWHERE = "\\w+ (?:/v1/(?:storage|backups|library|duplicates)(?:/.*)?"
             + "|/v[12]/(?:transcode|audio|compose|video|image|probe|run-ffmpeg|jobs/\\{id}|uploads).*"
             + "|/v1/hardware/benchmark)";
 

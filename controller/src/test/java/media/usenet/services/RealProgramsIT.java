@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import media.usenet.api.RunningController;
+import media.usenet.composer.ToyProject;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 import media.usenet.docker.OutputLine;
-import media.usenet.docker.ToyProject;
 import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.host.Command;
@@ -155,7 +155,7 @@ class RealProgramsIT {
         for (var written : List.of(
                 "transmission/settings.json",
                 "sabnzbd/logs/sabnzbd.log",
-                "qbittorrent/qBittorrent/config/qBittorrent.conf",
+                "qbittorrent/qBittorrent/qBittorrent.conf",
                 "prometheus/data/wal")) {
             assertThat(owner(apps.resolve(written))).as(written).isEqualTo(OWNER);
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import media.usenet.ControllerApplication;
 import media.usenet.compose.ComposeFile;
-import media.usenet.docker.Compose;
-import media.usenet.docker.ComposeCommand.Down;
+import media.usenet.composer.Compose;
+import media.usenet.composer.ComposeCommand.Down;
 import media.usenet.docker.Container.Health;
 import media.usenet.docker.DockerEngine;
 import media.usenet.event.Operation;
@@ -24,9 +24,9 @@ import media.usenet.settings.SettingsFolder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// How long planning takes, and `up` and `preview` of the default stack on the real engine, beside plain Docker Compose
-/// with the same generated files. Starts small images in a project of its own, and removes it. From the repository's
-/// root:
+/// How long planning takes, and `up` and `preview` of the default stack on the real engine, beside plain Docker
+/// Compose with the same generated files. Starts small images in a project of its own, and removes it. From the
+/// repository's root:
 ///
 ///     ./mvnw -q -pl controller test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath &&
 ///     "$(./mvnw --jdk-home)/bin/java" -cp "controller/target/test-classes:controller/target/classes:$(cat \
