@@ -37,7 +37,7 @@ public final class FFmpeg {
 
     /// What the file holds. The file is taken for hostile: it can make ffprobe read nothing but itself.
     ///
-    /// @throws ProblemException `MEDIA_UNREADABLE`, `FFMPEG_MISSING`, `SANDBOX_MISSING`
+    /// @throws ProblemException `MEDIA_UNREADABLE`, `MEDIA_HANGS`, `FFMPEG_MISSING`, `SANDBOX_MISSING`
     public MediaFacts probe(Path file) {
         return ffprobe.probe(file.toAbsolutePath().normalize());
     }

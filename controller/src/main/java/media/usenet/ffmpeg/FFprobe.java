@@ -55,8 +55,9 @@ final class FFprobe {
                         failure.kind().remedy());
             }
             case Outcome.TimedOut _ ->
-                throw unreadable(
-                        "%s: ffprobe read for %d seconds without an end".formatted(file, LIMIT.toSeconds()),
+                throw new ProblemException(
+                        Problem.MEDIA_HANGS,
+                        "cannot read %s: ffprobe read for %d seconds without an end".formatted(file, LIMIT.toSeconds()),
                         "check the drive it is on, and play the file: it may be damaged");
             case Outcome.NotFound(String name) -> throw MissingProgram.problem("there is no program " + name);
         };

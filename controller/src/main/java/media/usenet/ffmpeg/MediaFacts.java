@@ -55,6 +55,12 @@ public record MediaFacts(
             int rotation,
             long bitrate) {}
 
+    /// Whether it is sound alone: a cover is no film.
+    public boolean audioOnly() {
+        return video.isEmpty() && !audio.isEmpty();
+    }
+
+    /// @param profile what tells codecs of one name apart: `LC`, `DTS-HD MA`; `unknown` where there is none
     /// @param layout `stereo`, `5.1(side)`
     /// @param sampleRate in hertz
     /// @param bitrate in bits a second
@@ -62,6 +68,7 @@ public record MediaFacts(
     public record Audio(
             int index,
             String codec,
+            String profile,
             int channels,
             String layout,
             int sampleRate,

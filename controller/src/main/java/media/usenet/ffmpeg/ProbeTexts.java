@@ -95,6 +95,7 @@ final class ProbeTexts {
         return new Audio(
                 stream.getIndex(),
                 text(stream.getCodecName()),
+                text(stream.getProfile()),
                 or0(stream.getChannels()),
                 text(stream.getChannelLayout()),
                 or0(stream.getSampleRate()),
