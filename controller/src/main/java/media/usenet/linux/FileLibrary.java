@@ -32,6 +32,12 @@ final class FileLibrary {
 
     static native int open(String path, int flags) throws LastErrorException;
 
+    static native int openat(int folder, byte[] path, int flags) throws LastErrorException;
+
+    static native int statx(int folder, byte[] path, int flags, int mask, Pointer status) throws LastErrorException;
+
+    static native int ioctl(int descriptor, NativeLong request, Pointer argument) throws LastErrorException;
+
     static native int close(int descriptor) throws LastErrorException;
 
     static native int fsync(int descriptor) throws LastErrorException;

@@ -15,6 +15,7 @@ public final class HeldFolder implements AutoCloseable {
     private static final long STRICTLY_BENEATH = 0x01 | 0x04 | 0x08;
 
     private static final int RENAME_NOREPLACE = 1;
+    private static final int RENAME_EXCHANGE = 2;
     private static final int HOW_BYTES = 24;
 
     private final int descriptor;
@@ -35,7 +36,8 @@ public final class HeldFolder implements AutoCloseable {
         }
     }
 
-    /// Opens a folder below. Follows no link and crosses onto no other mount: `ELOOP` and `EXDEV` where one is met.
+    /// Opens a folder below. Follows no link and crosses onto no other mount: `ELOOP` and `EXDEV` where one is
+    /// met.
     public HeldFolder beneath(Path relative) throws IOException {
         var name = relative.toString().isEmpty() ? "." : relative.toString();
         try (var how = new Memory(HOW_BYTES)) {
@@ -70,6 +72,16 @@ public final class HeldFolder implements AutoCloseable {
             }
             // FUSE file systems of the old interface know no flags. Looked for just now, it is not there.
             Files.move(path().resolve(name), to.path().resolve(newName));
+        }
+    }
+
+    /// Lets two names in it change what they mean, at once: at no moment is either missing. `EINVAL` where the
+    /// file system cannot.
+    public void exchange(String name, String other) throws ErrnoException {
+        try {
+            FileLibrary.renameat2(descriptor, name, descriptor, other, RENAME_EXCHANGE);
+        } catch (LastErrorException e) {
+            throw new ErrnoException("renameat2(%s, %s, RENAME_EXCHANGE)".formatted(name, other), e.getErrorCode());
         }
     }
 
