@@ -1,0 +1,190 @@
+package media.usenet.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import media.usenet.picture.SideView.Laid;
+
+/// Looks at two films at moments that an alignment says are the same.
+final class Sight {
+
+    /// Key frames this near to each other lie in the same shot nearly always.
+    private static final double NEAR_SECONDS = 0.45;
+
+    /// Those this near show at least sometimes the same where the alignment is right.
+    private static final double GLANCE_SECONDS = 2;
+
+    private static final int LEAST_GLANCE = 5;
+    private static final double GOOD = 0.75;
+    private static final double ENOUGH = 0.6;
+    private static final double REACH_SECONDS = 3.5;
+    private static final int REFINING = 6;
+    private static final int CANDIDATES = 4;
+    private static final double SURE = 0.9;
+    private static final double AGREEING_SECONDS = 0.4;
+
+    /// Each costs seconds: decoding from a key frame up to every wanted moment.
+    private static final int MOST_EXACT = 4;
+
+    private final FilmView first;
+    private final FilmView second;
+    private final SideView sides;
+    private int exact;
+
+    Sight(FilmView first, FilmView second) {
+        this.first = first;
+        this.second = second;
+        this.sides = new SideView(first.bars(), second.bars());
+    }
+
+    /// Decodes what looking at all of these will need, in one run for each film instead of one for each
+    /// alignment.
+    void prepare(List<Alignment> all) throws InterruptedException {
+        var pairs = new ArrayList<Pair>();
+        for (var rough : all) {
+            var alignment = rhythm(rough).orElse(rough);
+            pairs.addAll(near(slots(alignment), alignment, GLANCE_SECONDS));
+        }
+        keyFrames(pairs);
+    }
+
+    /// An offset that nothing made exact is tried as it is, and then as the pictures have it.
+    Sighted look(Alignment rough) throws InterruptedException {
+        var rhythm = rhythm(rough);
+        var sighted = sighted(rhythm.orElse(rough));
+        if (rhythm.isPresent()
+                || sighted.same() == 0
+                || sighted.same() >= GOOD * sighted.matches().size()) {
+            return sighted;
+        }
+        var refined = refinedByPictures(rough);
+        if (refined.isEmpty()) {
+            return sighted;
+        }
+        var again = sighted(refined.get());
+        return again.same() > sighted.same() ? again : sighted;
+    }
+
+    private Sighted sighted(Alignment alignment) throws InterruptedException {
+        var slots = slots(alignment);
+        var pairs = near(slots, alignment, NEAR_SECONDS);
+        if (enough(pairs, slots)) {
+            return new Sighted(alignment, slots.best(sides.matches(keyFrames(pairs))));
+        }
+        var glance =
+                new Sighted(alignment, slots.best(sides.matches(keyFrames(near(slots, alignment, GLANCE_SECONDS)))));
+        var hopeless = glance.same() == 0 && glance.matches().size() >= LEAST_GLANCE;
+        return hopeless || exact++ >= MOST_EXACT
+                ? glance
+                : new Sighted(alignment, sides.matches(exactly(slots, alignment)));
+    }
+
+    private Slots slots(Alignment alignment) {
+        return Slots.over(alignment.from(), alignment.to(first.seconds(), second.seconds()));
+    }
+
+    private List<Pair> near(Slots slots, Alignment alignment, double farthest) {
+        return slots.keyPairs(first.keys(), second.keys(), alignment, farthest);
+    }
+
+    private static boolean enough(List<Pair> pairs, Slots slots) {
+        return slots.taken(pairs) >= ENOUGH * slots.count();
+    }
+
+    private Optional<Alignment> rhythm(Alignment rough) {
+        return KeyRhythm.refined(rough, first.keyTimes(), second.keyTimes());
+    }
+
+    /// Takes a few frames of one film and the key frames around them of the other: the likest tell how far
+    /// off it is.
+    private Optional<Alignment> refinedByPictures(Alignment rough) throws InterruptedException {
+        var best = new TreeMap<Double, Match>();
+        for (var match : sides.matches(keyFrames(refining(rough)))) {
+            if (match.likeness() >= SURE) {
+                best.merge(
+                        Span.seconds(match.inFirst()),
+                        match,
+                        (one, other) -> one.likeness() >= other.likeness() ? one : other);
+            }
+        }
+        var shifts = best.values().stream()
+                .map(match -> Span.seconds(match.inSecond()) - rough.inSecond(Span.seconds(match.inFirst())))
+                .sorted()
+                .toList();
+        return agreed(shifts).map(rough::shifted);
+    }
+
+    /// Shots that stand still are alike all along and tell no offset: only one that most agree on is believed.
+    private static Optional<Double> agreed(List<Double> shifts) {
+        if (shifts.size() < REFINING / 2) {
+            return Optional.empty();
+        }
+        var median = shifts.get(shifts.size() / 2);
+        var agreeing = shifts.stream()
+                .filter(shift -> Math.abs(shift - median) < AGREEING_SECONDS)
+                .count();
+        return agreeing > 0.6 * shifts.size() ? Optional.of(median) : Optional.empty();
+    }
+
+    private List<Pair> refining(Alignment rough) {
+        var slots = Slots.over(rough.from(), rough.to(first.seconds(), second.seconds()));
+        var some = new Slots(slots.from(), slots.to(), Math.min(REFINING, slots.count()));
+        var tried = new ArrayList<Pair>();
+        for (var pair : some.each(first.keys(), time -> new Pair(time, rough.inSecond(time)))) {
+            around(second.keys(), pair.inSecond()).forEach(time -> tried.add(new Pair(pair.inFirst(), time)));
+        }
+        return tried;
+    }
+
+    private static List<Double> around(NavigableMap<Double, ?> keys, double time) {
+        return keys.subMap(time - REACH_SECONDS, time + REACH_SECONDS).keySet().stream()
+                .sorted((one, other) -> Double.compare(Math.abs(one - time), Math.abs(other - time)))
+                .limit(CANDIDATES)
+                .toList();
+    }
+
+    private List<Laid> keyFrames(List<Pair> pairs) throws InterruptedException {
+        return laid(
+                pairs,
+                first.keyFrames(pairs.stream().map(Pair::inFirst).toList()),
+                second.keyFrames(pairs.stream().map(Pair::inSecond).toList()));
+    }
+
+    /// Where key frames do not meet, or a file has no index, one side is decoded up to the wanted moment.
+    private List<Laid> exactly(Slots slots, Alignment alignment) throws InterruptedException {
+        if (!first.keys().isEmpty()) {
+            var pairs = slots.each(first.keys(), time -> new Pair(time, alignment.inSecond(time)));
+            return laid(pairs, first.keyFrames(firsts(pairs)), second.exactly(seconds(pairs)));
+        }
+        if (!second.keys().isEmpty()) {
+            var there = new Slots(alignment.inSecond(slots.from()), alignment.inSecond(slots.to()), slots.count());
+            var pairs = there.each(second.keys(), time -> new Pair(alignment.inFirst(time), time));
+            return laid(pairs, first.exactly(firsts(pairs)), second.keyFrames(seconds(pairs)));
+        }
+        var pairs = slots.middles(time -> new Pair(time, alignment.inSecond(time)));
+        return laid(pairs, first.exactly(firsts(pairs)), second.exactly(seconds(pairs)));
+    }
+
+    private static List<Double> firsts(List<Pair> pairs) {
+        return pairs.stream().map(Pair::inFirst).toList();
+    }
+
+    private static List<Double> seconds(List<Pair> pairs) {
+        return pairs.stream().map(Pair::inSecond).toList();
+    }
+
+    private static List<Laid> laid(List<Pair> pairs, Map<Double, Picture> first, Map<Double, Picture> second) {
+        var laid = new ArrayList<Laid>();
+        for (var pair : pairs) {
+            var one = first.get(pair.inFirst());
+            var other = second.get(pair.inSecond());
+            if (one != null && other != null) {
+                laid.add(new Laid(pair, one, other));
+            }
+        }
+        return laid;
+    }
+}

@@ -1,0 +1,22 @@
+package media.usenet.picture;
+
+import java.util.List;
+
+/// What an alignment showed when frames were laid side by side.
+///
+/// @param matches of frames that tell something, in the order of the first film's time
+record Sighted(Alignment alignment, List<Match> matches) {
+
+    Sighted {
+        matches = List.copyOf(matches);
+    }
+
+    long same() {
+        return matches.stream().filter(Match::same).count();
+    }
+
+    /// Where two alignments a second apart show as many, the one that shows fewer others is nearer.
+    long surplus() {
+        return 4 * same() - matches.size();
+    }
+}

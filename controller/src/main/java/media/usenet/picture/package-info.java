@@ -1,0 +1,8 @@
+/// The same picture: fingerprints of films, who may be a copy of whom, and the comparison that decides, with
+/// its evidence.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"container", "ffmpeg", "sandbox", "host", "problem"})
+package media.usenet.picture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,107 @@
+package media.usenet.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NominationsTest {
+
+    private static Fingerprint film(long seed, int length, int skipped, double speed, double noise) {
+        var random = new SplittableRandom(seed);
+        var bytes = new double[length];
+        var level = 0.0;
+        for (var second = 0; second < length; second++) {
+            level = random.nextInt(5) == 0 ? random.nextDouble(-2, 2) : level;
+            bytes[second] = 400_000 * Math.exp(level * 0.7);
+        }
+        var other = new SplittableRandom(seed + 1);
+        var copied = new double[(int) ((length - skipped) * speed)];
+        for (var second = 0; second < copied.length; second++) {
+            copied[second] = bytes[skipped + (int) (second / speed)] * Math.exp(other.nextDouble(-noise, noise));
+        }
+        return new Fingerprint(Duration.ofSeconds(copied.length), Bars.NONE, List.of(), IndexCurve.of(copied));
+    }
+
+    private static Fingerprint frames(long... words) {
+        var frames = new ArrayList<FrameHash>();
+        for (var i = 0; i < words.length; i++) {
+            frames.add(new FrameHash(i * 10_000, words[i], 1, 2, 3, 50));
+        }
+        return new Fingerprint(Duration.ofSeconds(10L * words.length), Bars.NONE, frames, null);
+    }
+
+    private static List<Sketch> sketches(List<Fingerprint> films) {
+        return films.stream().map(Sketch::of).toList();
+    }
+
+    @Test
+    void films_whose_curves_agree_are_nominated_though_one_lacks_its_beginning_or_runs_faster() {
+        var films = List.of(
+                film(1, 3000, 0, 1, 0.1),
+                film(50, 3000, 0, 1, 0.1),
+                film(1, 3000, 60, 1, 0.3),
+                film(90, 3000, 0, 1, 0.1),
+                film(50, 3000, 0, 0.96, 0.2));
+        assertThat(Nominations.among(sketches(films)))
+                .extracting(pair -> pair.first() + "-" + pair.second())
+                .containsExactlyInAnyOrder("0-2", "1-4");
+    }
+
+    @Test
+    void films_whose_frames_agree_at_one_offset_are_nominated() {
+        var one = frames(0x0123456789abcdefL, 0x7766554433221100L, 0x0f1e2d3c4b5a6978L);
+        var copy = frames(0x0123456789abcdeeL, 0x7766554433221101L, 0x0f1e2d3c4b5a6979L);
+        var other = frames(0x13579bdf02468aceL, 0x5a5a0f0f3c3c6969L, 0x1111222244448888L);
+        assertThat(Nominations.among(sketches(List.of(one, other, copy))))
+                .extracting(pair -> pair.first() + "-" + pair.second())
+                .containsExactly("0-2");
+    }
+
+    @Test
+    void words_that_differ_in_seven_bits_are_all_found() {
+        var random = new SplittableRandom(5);
+        var words = random.longs(2000).toArray();
+        var index = new WordIndex(words);
+        for (var i = 0; i < words.length; i++) {
+            var word = words[i];
+            for (var bit = 0; bit < 7; bit++) {
+                word ^= 1L << random.nextInt(64);
+            }
+            var found = new ArrayList<Integer>();
+            index.near(word, 7, (number, _) -> found.add(number));
+            assertThat(found).containsExactly(i);
+        }
+    }
+
+    @Test
+    void the_offset_that_most_guesses_agree_on_comes_first() {
+        var points = new ArrayList<Point>();
+        for (var i = 0; i < 10; i++) {
+            points.add(new Point(i * 30, i * 30 * 0.96 + 5, 0.5));
+            points.add(new Point(i * 30, 300 - i * 17, 0.5));
+        }
+        var first = Alignments.of(points, 300, 293).getFirst();
+        assertThat(first.speed()).isEqualTo(0.96);
+        assertThat(first.offset()).isBetween(4.9, 5.1);
+    }
+
+    @Test
+    void key_frames_on_cuts_make_an_offset_exact_and_evenly_spaced_ones_do_not() {
+        var random = new SplittableRandom(3);
+        var cuts = random.doubles(80, 0, 600).sorted().boxed().toList();
+        var later = cuts.stream().map(time -> time + 12.4).toList();
+        assertThat(KeyRhythm.refined(new Alignment(1, 10), cuts, later)
+                        .orElseThrow()
+                        .offset())
+                .isBetween(12.33, 12.47);
+        var even = new ArrayList<Double>();
+        for (var i = 0; i < 300; i++) {
+            even.add(i * 2.0);
+        }
+        assertThat(KeyRhythm.refined(new Alignment(1, 0.7), even, cuts)).isEmpty();
+    }
+}
