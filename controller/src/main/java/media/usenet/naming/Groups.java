@@ -124,7 +124,9 @@ final class Groups {
             boolean round = to == end && fact(at - 1);
             boolean free = to > at && reading.free(at) && reading.free(to - 1);
             if (free && to - at <= LONGEST_IN_BRACKETS && (round || Brackets.opensSquare(tokens, at))) {
-                return tokens.original(at, to);
+                var group = tokens.original(at, to);
+                // In other letters it is the title once more; behind the file's size stands who uploaded it.
+                return Scripts.latin(group) && !(reading.at(at - 1) instanceof Piece.Aside) ? group : null;
             }
         }
         return null;

@@ -128,6 +128,11 @@ final class LooseEpisodes {
     }
 
     private Piece.@Nullable Counted counted(BareNumber number) {
+        boolean season = reading.at(number.to()) instanceof Piece.Counted;
+        if (season && !number.range()) {
+            // `Gundam 00 S01`: the season is counted right behind it, so the number is the title's.
+            return null;
+        }
         if (pair(number)) {
             return number.seasonThenEpisode();
         }

@@ -47,7 +47,7 @@ public final class ReleaseParser {
 
     private static Release release(Reading reading, Outline outline) {
         var traits = new EnumMap<Trait, List<String>>(Trait.class);
-        var numbering = Numbering.NONE;
+        var numbering = numbering(reading);
         LocalDate date = null;
         for (var piece : reading.pieces()) {
             if (piece instanceof Piece.Known known && known.firm()) {
@@ -58,7 +58,7 @@ public final class ReleaseParser {
             switch (piece) {
                 case Piece.Known known -> add(traits, known.facts());
                 case Piece.Aside aside -> add(traits, aside.facts());
-                case Piece.Counted counted -> numbering = numbering.or(counted.numbering());
+                case Piece.Counted counted -> {}
                 case Piece.Dated dated -> date = date == null ? dated.date() : date;
                 case Piece.Year year -> {}
             }
@@ -74,6 +74,21 @@ public final class ReleaseParser {
                 Titles.episodeTitle(reading, outline),
                 Parts.find(reading.tokens()),
                 traits);
+    }
+
+    /// What a series that is counted by days says behind its facts is its uploader's: `2015 02 09 WEBRip s01e13`.
+    private static Numbering numbering(Reading reading) {
+        var numbering = Numbering.NONE;
+        boolean dated = false;
+        boolean closed = false;
+        for (var piece : reading.pieces()) {
+            dated |= piece instanceof Piece.Dated;
+            closed |= dated && piece instanceof Piece.Known known && known.firm();
+            if (piece instanceof Piece.Counted counted && !closed) {
+                numbering = numbering.or(counted.numbering());
+            }
+        }
+        return numbering;
     }
 
     /// Series of daily shows and old cartoons are counted by years.
