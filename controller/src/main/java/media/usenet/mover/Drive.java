@@ -11,7 +11,7 @@ import media.usenet.linux.HeldFolder;
 
 /// A slot's drive while files of it are moved. Its root is held open, so that a drive that vanishes cannot lead a
 /// path to the guard or to the root disk; what fails because it vanished is told from what fails otherwise.
-final class Drive implements AutoCloseable {
+public final class Drive implements AutoCloseable {
 
     private static final Set<Errno> GONE = EnumSet.of(
             Errno.EIO, Errno.EROFS, Errno.ENODEV, Errno.ENXIO, Errno.ESTALE, Errno.ENOTCONN, Errno.ENOMEDIUM);
@@ -33,7 +33,7 @@ final class Drive implements AutoCloseable {
     }
 
     /// @throws DriveGone also where it is the guard that is found there
-    static Drive open(String name, SlotSource slots) throws IOException {
+    public static Drive open(String name, SlotSource slots) throws IOException {
         var slot =
                 slots.find(name).filter(Slot::online).orElseThrow(() -> new DriveGone(name, "its drive is not there"));
         var root = HeldFolder.open(slot.path());
@@ -54,7 +54,7 @@ final class Drive implements AutoCloseable {
         return device == device(parent) && Files.getFileStore(parent).isReadOnly();
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -62,16 +62,16 @@ final class Drive implements AutoCloseable {
         return limits;
     }
 
-    interface Work<T> {
+    public interface Work<T> {
         T on(HeldFolder root) throws IOException;
     }
 
-    interface Task {
+    public interface Task {
         void on(HeldFolder root) throws IOException;
     }
 
     /// @throws DriveGone where the drive is why it failed
-    <T> T get(Work<T> work) throws IOException {
+    public <T> T get(Work<T> work) throws IOException {
         try {
             return work.on(root);
         } catch (DriveGone e) {
@@ -81,7 +81,7 @@ final class Drive implements AutoCloseable {
         }
     }
 
-    void run(Task task) throws IOException {
+    public void run(Task task) throws IOException {
         get(held -> {
             task.on(held);
             return name;
@@ -89,7 +89,7 @@ final class Drive implements AutoCloseable {
     }
 
     /// Asked between any two steps: a drive that was unmounted works on for whoever holds it, and must be let go.
-    void requireThere() throws DriveGone {
+    public void requireThere() throws DriveGone {
         if (!isThere()) {
             throw new DriveGone(name, "it is not mounted any more");
         }

@@ -3,7 +3,7 @@ package media.usenet.mover;
 import java.io.IOException;
 
 /// A drive went away, or stopped taking writes, while it was worked on: what was begun waits for it.
-final class DriveGone extends IOException {
+public final class DriveGone extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ final class DriveGone extends IOException {
         this.slot = slot;
     }
 
-    String slot() {
+    public String slot() {
         return slot;
     }
 }

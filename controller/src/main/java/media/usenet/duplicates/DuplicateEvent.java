@@ -1,0 +1,26 @@
+package media.usenet.duplicates;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// What happened to files of the library, for the applications that know them: Sonarr, Radarr, Jellyfin, Plex.
+public sealed interface DuplicateEvent {
+
+    Instant time();
+
+    /// By which plan.
+    String plan();
+
+    /// A file is no longer where it was. Whoever knows it carries its watch state over to what was kept, by
+    /// the numbers of databases and never by items, and looks at the folder again.
+    record Taken(Instant time, String plan, Path file, Path keptInstead, boolean identical) implements DuplicateEvent {}
+
+    /// A file is where it was, with the same bytes in another place on the disk.
+    record Linked(Instant time, String plan, Path file, Path keptInstead) implements DuplicateEvent {}
+
+    /// A file is back where it was.
+    record Restored(Instant time, String plan, Path file) implements DuplicateEvent {}
+
+    /// A file that was taken is gone for good.
+    record Emptied(Instant time, String plan, Path file) implements DuplicateEvent {}
+}

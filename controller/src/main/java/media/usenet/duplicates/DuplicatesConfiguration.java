@@ -1,0 +1,74 @@
+package media.usenet.duplicates;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import media.usenet.copies.HashMemory;
+import media.usenet.copies.IdenticalFiles;
+import media.usenet.database.Database;
+import media.usenet.event.EventLog;
+import media.usenet.event.Operations;
+import media.usenet.formats.Guides;
+import media.usenet.library.Library;
+import media.usenet.mover.SlotSource;
+import media.usenet.picture.Comparison;
+import media.usenet.picture.FingerprintReader;
+import media.usenet.trash.Trash;
+import media.usenet.trash.Witness;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DuplicatesProperties.class)
+class DuplicatesConfiguration {
+
+    private static final int KEPT_EVENTS = 1_000;
+
+    /// @param folders texts, since Spring's conversion to a `Path` would look for `/` on the class path first
+    @Bean
+    Duplicates duplicates(
+            Library library,
+            IdenticalFiles identical,
+            HashMemory memory,
+            FingerprintReader reader,
+            Comparison comparison,
+            Guides guides,
+            Database database,
+            SlotSource slots,
+            @Value("${library.folders:}") List<String> folders,
+            ObjectProvider<Witness> applications,
+            Operations operations,
+            InstantSource clock) {
+        var places = new Places(
+                slots,
+                folders.stream()
+                        .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                        .toList());
+        var trash = new Trash(places, applications.stream().toList(), Path.of("/proc"), clock);
+        var told = new Told(database, clock);
+        var looks = new Looks(reader, comparison);
+        return new Duplicates(
+                library,
+                () -> new Scan(library, identical, memory, told, looks, guides, clock),
+                looks,
+                told,
+                new PlanBook(database),
+                new Plans(places, trash, clock),
+                trash,
+                places,
+                operations,
+                new EventLog<>(KEPT_EVENTS),
+                clock);
+    }
+
+    /// Once drives are looked after; on a thread of its own, since one of them may hang.
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> settlesTrash(Duplicates duplicates) {
+        return _ -> Thread.ofVirtual().name("trash").start(duplicates::settle);
+    }
+}

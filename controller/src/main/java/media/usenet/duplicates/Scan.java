@@ -1,0 +1,158 @@
+package media.usenet.duplicates;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import media.usenet.copies.Content;
+import media.usenet.copies.HashMemory;
+import media.usenet.copies.IdenticalFiles;
+import media.usenet.copies.Proof;
+import media.usenet.copies.SameBytes;
+import media.usenet.duplicates.Survey.LeftOut;
+import media.usenet.event.Step;
+import media.usenet.formats.Guides;
+import media.usenet.library.Library;
+import media.usenet.library.LibraryFile;
+import media.usenet.problem.Problem;
+import media.usenet.problem.ProblemException;
+import media.usenet.works.Evidence;
+import media.usenet.works.Group;
+import media.usenet.works.Pair;
+import media.usenet.works.Pair.Confidence;
+import media.usenet.works.WorkFile;
+import media.usenet.works.Works;
+import media.usenet.works.Works.Sorted;
+
+/// Looks through the library, the cheapest evidence first: names, then bytes, then, where it is asked for,
+/// pictures.
+final class Scan {
+
+    private final Library library;
+    private final IdenticalFiles identical;
+    private final HashMemory memory;
+    private final Told told;
+    private final Looks looks;
+    private final Guides guides;
+    private final InstantSource clock;
+    private final List<LeftOut> unread = new ArrayList<>();
+
+    /// For one run.
+    Scan(
+            Library library,
+            IdenticalFiles identical,
+            HashMemory memory,
+            Told told,
+            Looks looks,
+            Guides guides,
+            InstantSource clock) {
+        this.library = library;
+        this.identical = identical;
+        this.memory = memory;
+        this.told = told;
+        this.looks = looks;
+        this.guides = guides;
+        this.clock = clock;
+    }
+
+    /// @param pictures whether files whose names agree are laid side by side: a few seconds for each two
+    Survey run(boolean pictures, Consumer<Step> tell) {
+        var bodies = Bodies.of(library.present());
+        tell.accept(Step.of(
+                "library", "%d files, %d of them further names of others".formatted(bodies.names(), bodies.linked())));
+        var works = new LinkedHashMap<Long, WorkFile>();
+        bodies.all().forEach(file -> works.put(file.id(), WorkFiles.of(file)));
+        var evidence = new ArrayList<Evidence>(told.of(bodies.all()));
+        evidence.addAll(sameBytes(bodies, tell));
+        var sorted = Works.sort(List.copyOf(works.values()), evidence);
+        if (pictures) {
+            evidence.addAll(look(bodies, sorted, tell));
+            sorted = Works.sort(List.copyOf(works.values()), evidence);
+        }
+        return new Surveyor(bodies, works, new GuideWeights(guides, bodies::file))
+                .survey(sorted, unread, clock.instant());
+    }
+
+    private List<Evidence> sameBytes(Bodies bodies, Consumer<Step> tell) {
+        var byPath = new LinkedHashMap<String, Long>();
+        bodies.all().forEach(file -> byPath.put(file.path().toString(), file.id()));
+        var found = identical.find(contents(bodies), Proof.HASHED, memory);
+        found.findings()
+                .forEach(finding -> unread.add(new LeftOut(finding.path().toString(), finding.because())));
+        tell.accept(Step.of(
+                "bytes", "%d groups of identical files".formatted(found.groups().size())));
+        var evidence = new ArrayList<Evidence>();
+        found.groups().forEach(group -> evidence.addAll(pairs(group, byPath)));
+        return evidence;
+    }
+
+    private List<Content> contents(Bodies bodies) {
+        var contents = new ArrayList<Content>();
+        for (var file : bodies.all()) {
+            try {
+                contents.add(Bodies.content(file));
+            } catch (IOException _) {
+                unread.add(new LeftOut(file.path().toString(), "it is gone since the library's scan"));
+            }
+        }
+        return contents;
+    }
+
+    private static List<Evidence> pairs(SameBytes group, Map<String, Long> byPath) {
+        var ids = group.bodies().stream()
+                .map(body -> byPath.get(body.names().getFirst().path().toString()))
+                .toList();
+        var pairs = new ArrayList<Evidence>();
+        for (int first = 0; first < ids.size(); first++) {
+            for (int second = first + 1; second < ids.size(); second++) {
+                var one = ids.get(first);
+                var other = ids.get(second);
+                if (one != null && other != null) {
+                    pairs.add(new Evidence.SameBytes(one, other));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /// Those of which names say that they are the same cut of a work, and which nobody has looked at yet.
+    private List<Evidence> look(Bodies bodies, Sorted sorted, Consumer<Step> tell) {
+        var open = sorted.groups().stream()
+                .filter(group -> !group.kind().keepsAll())
+                .map(Group::pairs)
+                .flatMap(List::stream)
+                .filter(pair -> pair.confidence().compareTo(Confidence.HIGH) < 0)
+                .toList();
+        var evidence = new ArrayList<Evidence>();
+        for (var pair : open) {
+            evidence.addAll(look(bodies.file(pair.first()), bodies.file(pair.second()), pair));
+            tell.accept(new Step(
+                    "pictures",
+                    bodies.file(pair.first()).path().getFileName().toString(),
+                    (long) evidence.size(),
+                    (long) open.size(),
+                    "pairs"));
+        }
+        return evidence;
+    }
+
+    private List<Evidence> look(LibraryFile first, LibraryFile second, Pair pair) {
+        try {
+            var looked = Looks.evidence(pair.first(), pair.second(), looks.compare(first, second));
+            looked.ifPresent(seen -> told.looked(first, second, seen));
+            return looked.<List<Evidence>>map(List::of).orElse(List.of());
+        } catch (ProblemException e) {
+            if (e.problem() == Problem.MEDIA_UNREADABLE) {
+                // One file that cannot be decoded leaves its pair as it was.
+                return List.of();
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at pictures", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Finds media that is the same work twice, says with what proof, recommends, and acts only on a plan that was
+/// named.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "copies",
+            "database",
+            "effect",
+            "event",
+            "ffmpeg",
+            "formats",
+            "health",
+            "library",
+            "mover",
+            "naming",
+            "picture",
+            "problem",
+            "quality",
+            "trash",
+            "works"
+        })
+package media.usenet.duplicates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
