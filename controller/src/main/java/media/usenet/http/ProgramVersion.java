@@ -7,7 +7,7 @@ import java.util.Optional;
 /// @param api the version of the paths
 public record ProgramVersion(String version, String api) {
 
-    static ProgramVersion ofThisProgram() {
+    public static ProgramVersion ofThisProgram() {
         var built = ProgramVersion.class.getPackage().getImplementationVersion();
         return new ProgramVersion(Optional.ofNullable(built).orElse("development"), "v1");
     }

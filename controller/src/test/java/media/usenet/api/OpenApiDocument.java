@@ -30,6 +30,13 @@ public final class OpenApiDocument {
     private static final String UPLOAD = "media.usenet.uploads.Upload";
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/openapi.json");
     private static final Set<String> REQUESTS = Set.of(
+            "media.usenet.backup.BackupController.NewPlace",
+            "media.usenet.backup.BackupController.VerifyRequest",
+            "media.usenet.backup.CreateRequest",
+            "media.usenet.backup.Extract.Request",
+            "media.usenet.backup.PolicyController.PolicyChange",
+            "media.usenet.backup.Prune.Request",
+            "media.usenet.backup.RestoreRequest",
             "media.usenet.drives.AddRequest",
             "media.usenet.drives.FormatRequest",
             "media.usenet.drives.StorageController.EjectRequest",
@@ -38,6 +45,7 @@ public final class OpenApiDocument {
             "media.usenet.drives.StorageController.TestRequest",
             "media.usenet.jobs.BulkCommand.Which",
             "media.usenet.jobs.JobCommandsController.PriorityRequest",
+            "media.usenet.library.ScanRequest",
             "media.usenet.services.Targets",
             "media.usenet.transcode.CommandBody",
             "media.usenet.transcode.CommandTaskBody",
@@ -55,8 +63,12 @@ public final class OpenApiDocument {
             "media.usenet.union.UnionController.NamedSlot",
             "media.usenet.union.UnionController.NewPolicy",
             "media.usenet.union.UnionController.NewUnion");
-    private static final Set<String> OPERATIONS =
-            Set.of("/v1/storage/format", "/v1/storage/pool/balance", "/v1/storage/pool/drain");
+    private static final Set<String> OPERATIONS = Set.of(
+            "/v1/encoders/probe",
+            "/v1/hardware/benchmark",
+            "/v1/storage/format",
+            "/v1/storage/pool/balance",
+            "/v1/storage/pool/drain");
 
     private final ObjectNode document;
     private final Map<String, DocumentedRequests.Described> described = DocumentedRequests.read();
@@ -159,13 +171,27 @@ public final class OpenApiDocument {
                                         "progress",
                                         "media.usenet.jobs.JobMessage.Progressed",
                                         "end",
-                                        "media.usenet.jobs.Job")));
+                                        "media.usenet.job.Job")));
             case "/v1/jobs/{id}/log" ->
                 responses.set(
                         "200", answer("The lines so far.", "text/plain", JSON.readTree("{\"type\": \"string\"}")));
             case "/v1/storage/events" ->
                 responses.set(
                         "200", events("`drive`s, without end", Map.of("drive", "media.usenet.drives.DriveEvent")));
+            case "/v1/duplicates/events" ->
+                responses.set(
+                        "200",
+                        events(
+                                "`taken`, `linked`, `restored` and `emptied`, without end",
+                                Map.of(
+                                        "taken",
+                                        "media.usenet.duplicates.DuplicateEvent.Taken",
+                                        "linked",
+                                        "media.usenet.duplicates.DuplicateEvent.Linked",
+                                        "restored",
+                                        "media.usenet.duplicates.DuplicateEvent.Restored",
+                                        "emptied",
+                                        "media.usenet.duplicates.DuplicateEvent.Emptied")));
             case "/health/live", "/health/ready" -> {
                 responses.set("200", responses.get("200").deepCopy());
                 ((ObjectNode) responses.get("200")).put("description", "It is `UP`.");
@@ -184,8 +210,15 @@ public final class OpenApiDocument {
             default -> {
                 if (path.startsWith("/v1/jobs/") && !method.equals("get")) {
                     jobs(path, responses);
-                } else if (path.startsWith("/v1/storage/") && !method.equals("get")) {
-                    storage(path, responses);
+                } else if ((OPERATIONS.contains(path) || path.startsWith("/v1/storage/")) && !method.equals("get")) {
+                    effects(path, responses);
+                } else if (path.startsWith("/v1/backups") && method.equals("post")) {
+                    backup(path, responses);
+                } else if (path.startsWith("/v1/duplicates")) {
+                    duplicates(path, responses);
+                } else if (path.equals("/v1/library/scan")) {
+                    responses.set("200", json("With `dryRun`: what would change.", "media.usenet.effect.Change"));
+                    responses.set("202", accepted());
                 } else if (method.equals("post")) {
                     responses.set(
                             "200", json("With `dryRun`: what would change.", "media.usenet.services.StackPreview"));
@@ -195,7 +228,24 @@ public final class OpenApiDocument {
         }
     }
 
-    private static void storage(String path, ObjectNode responses) {
+    /// What a dry run of each is answered with; the others have none.
+    private static void backup(String path, ObjectNode responses) {
+        if (path.endsWith("/destinations")) {
+            return;
+        }
+        var preview = Map.of(
+                "/v1/backups", "CreateBackup.Preview",
+                "/v1/backups/restore", "RestorePlan",
+                "/v1/backups/prune", "Prune.Plan");
+        responses.remove("200");
+        if (preview.containsKey(path)) {
+            responses.set(
+                    "200", json("With `dryRun`: what would be done.", "media.usenet.backup." + preview.get(path)));
+        }
+        responses.set("202", accepted());
+    }
+
+    private static void effects(String path, ObjectNode responses) {
         var change = "media.usenet.effect.Change";
         var done =
                 path.endsWith("/identify") ? "media.usenet.drives.Identify.Identified" : "media.usenet.effect.Effect";
@@ -209,16 +259,30 @@ public final class OpenApiDocument {
         }
     }
 
+    /// Plans and comparisons are answered as their signatures say.
+    private static void duplicates(String path, ObjectNode responses) {
+        if (path.endsWith("/scan") || path.endsWith("/apply") || path.endsWith("/undo")) {
+            responses.set("200", json("With `dryRun`: what would change.", "media.usenet.effect.Change"));
+            responses.set("202", accepted());
+        } else if (path.endsWith("/ignore")) {
+            var either = JSON.createObjectNode();
+            either.putArray("anyOf")
+                    .add(reference("media.usenet.duplicates.DuplicatesController.IgnoreAnswer"))
+                    .add(reference("media.usenet.effect.Change"));
+            responses.set("200", answer("Done; with `dryRun`: what would change.", "application/json", either));
+        }
+    }
+
     private static void jobs(String path, ObjectNode responses) {
         if (!path.contains("{id}")) {
             responses.set("200", json("Done; with `dryRun`: what would be.", "media.usenet.jobs.BulkCommand.Result"));
             return;
         }
         var either = JSON.createObjectNode();
-        either.putArray("anyOf").add(reference("media.usenet.jobs.Job")).add(reference("media.usenet.effect.Change"));
+        either.putArray("anyOf").add(reference("media.usenet.job.Job")).add(reference("media.usenet.effect.Change"));
         responses.set("200", answer("The job; with `dryRun`: what would change.", "application/json", either));
         if (path.endsWith("/duplicate")) {
-            responses.set("202", json("The new job.", "media.usenet.jobs.Job"));
+            responses.set("202", json("The new job.", "media.usenet.job.Job"));
         }
     }
 
