@@ -63,12 +63,17 @@ enum Group {
     MEDIA("films and the files they come in") {
         @Override
         List<String> actions() {
-            return List.of("transcode", "probe", "names");
+            return List.of("scan", "list", "show", "facets", "duplicates", "transcode", "probe", "names");
         }
 
         @Override
         Command command(String action) {
             return switch (action) {
+                case "scan" -> new MediaScan();
+                case "list" -> new MediaList();
+                case "show" -> new MediaShow();
+                case "facets" -> new MediaFacets();
+                case "duplicates" -> new MediaDuplicates();
                 case "transcode" -> new MediaTranscode();
                 case "probe" -> new MediaProbe();
                 case "names" -> new MediaNames();
@@ -145,6 +150,45 @@ enum Group {
                 case "doctor" -> new StorageDoctor();
                 case "health" -> new StorageHealth();
                 case "pool" -> new StoragePool();
+                default -> throw new IllegalArgumentException(action);
+            };
+        }
+    },
+    BACKUP("configuration and databases, kept elsewhere and proved to restore") {
+        @Override
+        List<String> actions() {
+            return List.of(
+                    "create",
+                    "list",
+                    "show",
+                    "files",
+                    "diff",
+                    "verify",
+                    "restore",
+                    "extract",
+                    "prune",
+                    "schedule",
+                    "policy",
+                    "destinations",
+                    "drill");
+        }
+
+        @Override
+        Command command(String action) {
+            return switch (action) {
+                case "create" -> new BackupCreate();
+                case "list" -> new BackupList();
+                case "show" -> BackupShow.show();
+                case "files" -> BackupShow.files();
+                case "diff" -> BackupShow.diff();
+                case "verify" -> BackupVerify.verify();
+                case "restore" -> new BackupRestore();
+                case "extract" -> new BackupExtract();
+                case "prune" -> new BackupPrune();
+                case "schedule" -> BackupPolicy.schedule();
+                case "policy" -> BackupPolicy.policy();
+                case "destinations" -> new BackupDestinations();
+                case "drill" -> BackupVerify.drill();
                 default -> throw new IllegalArgumentException(action);
             };
         }

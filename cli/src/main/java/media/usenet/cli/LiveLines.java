@@ -26,6 +26,10 @@ final class LiveLines {
         this.clock = around.clock()::millis;
     }
 
+    long now() {
+        return clock.now();
+    }
+
     int width() {
         return width;
     }

@@ -56,11 +56,19 @@ final class Operation {
 
     private String status() {
         var kind = operation.text("kind", "");
-        return kind.equals("hardware.benchmark")
-                ? "usenet hardware benchmark --list"
-                : kind.equals("encoders.probe")
-                        ? "usenet hardware encoders"
-                        : kind.startsWith("storage.") ? "usenet storage status" : "usenet services status";
+        return kind.startsWith("backup.")
+                ? "usenet backup drill --history"
+                : kind.equals("hardware.benchmark")
+                        ? "usenet hardware benchmark --list"
+                        : kind.equals("encoders.probe")
+                                ? "usenet hardware encoders"
+                                : kind.startsWith("duplicates.")
+                                        ? "usenet media duplicates list --plans"
+                                        : kind.startsWith("library.")
+                                                ? "usenet media scan --status"
+                                                : kind.startsWith("storage.")
+                                                        ? "usenet storage status"
+                                                        : "usenet services status";
     }
 
     private String name() {

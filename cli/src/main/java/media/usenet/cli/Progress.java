@@ -60,6 +60,7 @@ sealed interface Progress {
 
         private final LiveLines shown;
         private final LinkedHashMap<String, String> lines = new LinkedHashMap<>();
+        private final Map<String, Rate> rates = new LinkedHashMap<>();
 
         Live(LiveLines shown) {
             this.shown = shown;
@@ -83,8 +84,40 @@ sealed interface Progress {
             shown.show(lines.values(), false);
         }
 
-        private static String line(String subject, JsonObject step) {
-            return subject + " ".repeat(Math.max(1, 14 - subject.length())) + step.text("text", "") + figures(step);
+        private String line(String subject, JsonObject step) {
+            return subject
+                    + " ".repeat(Math.max(1, 14 - subject.length()))
+                    + step.text("text", "")
+                    + figures(step)
+                    + rate(subject, step);
+        }
+
+        private String rate(String subject, JsonObject step) {
+            if (!step.has("total") || !step.text("unit", "").equals("bytes")) {
+                return "";
+            }
+            var text = step.text("text", "");
+            var rate = rates.get(subject);
+            if (rate == null || !rate.text().equals(text)) {
+                rate = new Rate(text, shown.now(), step.number("done", 0));
+                rates.put(subject, rate);
+            }
+            return rate.figures(shown.now(), step.number("done", 0), step.number("total", 0));
+        }
+    }
+
+    /// How fast one piece of work goes, measured from its first news.
+    record Rate(String text, long start, double first) {
+
+        /// Nothing within the first second: what is then said is wrong.
+        String figures(long now, double done, double total) {
+            double seconds = (now - start) / 1000.0;
+            if (seconds < 1 || done <= first || done >= total) {
+                return "";
+            }
+            double perSecond = (done - first) / seconds;
+            return ", " + Figures.bytes(perSecond) + "/s, " + Figures.seconds(Math.round((total - done) / perSecond))
+                    + " left";
         }
     }
 

@@ -66,7 +66,10 @@ final class FakeController implements AutoCloseable {
         json("dry run of storage", 200, "storage-change.json");
         json("dry run of storage/format", 200, "storage-format-change.json");
         storage();
+        backups();
         jobs();
+        library();
+        duplicates();
         json("GET /v1/encoders", 200, "encoders.json");
         operation("POST /v1/encoders/probe", "encoders.probe", "hevc_qsv/10");
         json("GET /v1/hardware/benchmark", 200, "hardware-benchmark.json");
@@ -110,6 +113,63 @@ final class FakeController implements AutoCloseable {
         answers.put(
                 "GET /v1/operations/01JD3K80/events",
                 new Answered(200, "text/event-stream", sample("storage-operation-events.txt")));
+    }
+
+    private void backups() {
+        json("GET /v1/backups", 200, "backups.json");
+        json("POST /v1/backups", 202, "backup-operation.json");
+        json("dry run of backups", 200, "backup-preview.json");
+        json("GET /v1/backups/latest", 200, "backup.json");
+        json("GET /v1/backups/latest/files", 200, "backup-files.json");
+        json("GET /v1/backups/20261119/diff", 200, "backup-diff.json");
+        for (var action : List.of("verify", "drill", "restore", "extract", "prune")) {
+            json("POST /v1/backups/" + action, 202, "backup-operation.json");
+        }
+        json("dry run of backups/restore", 200, "backup-restore-plan.json");
+        json("dry run of backups/prune", 200, "backup-prune-plan.json");
+        json("GET /v1/backups/policies", 200, "backup-policies.json");
+        json("PUT /v1/backups/policies/nightly", 200, "backup-policy.json");
+        json("GET /v1/backups/schedule", 200, "backup-schedule.json");
+        json("GET /v1/backups/history", 200, "backup-history.json");
+        json("GET /v1/backups/destinations", 200, "backup-destinations.json");
+        json("POST /v1/backups/destinations", 200, "backup-destination.json");
+        answers.put(
+                "GET /v1/operations/01JD3K90/events",
+                new Answered(200, "text/event-stream", sample("backup-operation-events.txt")));
+    }
+
+    private void library() {
+        json("GET /v1/library", 200, "library.json");
+        json("GET /v1/library/files", 200, "library-files.json");
+        json("GET /v1/library/files/17", 200, "library-file.json");
+        json("GET /v1/library/file", 200, "library-file.json");
+        put("dry run of the library", 200, "application/json", """
+                {"command":"media scan","subject":"films","slot":null,
+                 "steps":["look into 3 of 120 files: 2 new, 1 changed","forget 1 files that are gone"],
+                 "findings":[],"next":null}
+                """);
+        operation("POST /v1/library/scan", "library.scan", "films");
+    }
+
+    private void duplicates() {
+        json("GET /v1/duplicates", 200, "duplicates.json");
+        json("GET /v1/duplicates/groups/3fa9c1d2", 200, "duplicates-group.json");
+        json("POST /v1/duplicates/compare", 200, "duplicates-comparison.json");
+        json("POST /v1/duplicates/plans", 200, "duplicates-plan.json");
+        json("GET /v1/duplicates/plans", 200, "duplicates-plans.json");
+        json("GET /v1/duplicates/plans/p-20261121-7f3a21", 200, "duplicates-plan.json");
+        json("GET /v1/duplicates/trash", 200, "duplicates-trash.json");
+        json("POST /v1/duplicates/trash/plans", 200, "duplicates-empty-plan.json");
+        put("POST /v1/duplicates/ignore", 200, "application/json", "{\"files\":[],\"ignored\":true}");
+        put("dry run of duplicates", 200, "application/json", """
+                {"command":"media duplicates apply","subject":"p-20261121-7f3a21","slot":null,
+                 "steps":["move films/a.mkv into the trash of its drive; films/b.mkv is kept"],
+                 "findings":[],"next":"usenet media duplicates apply p-20261121-7f3a21"}
+                """);
+        operation("POST /v1/duplicates/scan", "duplicates.scan", "2 groups");
+        operation("POST /v1/duplicates/plans/p-20261121-7f3a21/apply", "duplicates.apply", "films/a.mkv");
+        operation("POST /v1/duplicates/plans/p-20261121-7f3a21/undo", "duplicates.undo", "films/a.mkv");
+        operation("POST /v1/duplicates/plans/e-20261222-90bc11/apply", "duplicates.apply", "films/a.mkv");
     }
 
     private void jobs() {
@@ -215,6 +275,18 @@ final class FakeController implements AutoCloseable {
     }
 
     private static String dryRun(String path) {
+        if (path.startsWith("/v1/backups")) {
+            return path.replace("/v1/", "dry run of ");
+        }
+        if (path.startsWith("/v1/library")) {
+            return "dry run of the library";
+        }
+        if (path.endsWith("/plans") && path.startsWith("/v1/duplicates")) {
+            return "POST " + path;
+        }
+        if (path.startsWith("/v1/duplicates")) {
+            return "dry run of duplicates";
+        }
         return path.startsWith("/v1/services") || path.startsWith("/v1/hardware")
                 ? "dry run of services"
                 : path.startsWith("/v1/storage") ? dryRunOfStorage(path) : dryRunOfJobs(path);
