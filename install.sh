@@ -383,6 +383,7 @@ controller_in_training() {
         -XX:AOTCacheOutput="$work/controller/controller.aot" -Dserver.port=0 \
         -Dusenet.settings="$scratch/settings" -Dusenet.state="$scratch/state" -Dusenet.run="$scratch/run" \
         -Dcatalog.templates="$work/compose-templates" -Dhardware.profiles="$work/hardware-profiles" \
+        -Dbackup.policies="$work/backups" \
         -jar "$work/controller/controller.jar" >"$scratch/controller.log" 2>&1 </dev/null
 }
 
