@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Figures of jobs as a user has them, asked over HTTP of a controller of its own: what an encode costs beside plain
-/// FFmpeg with the very same arguments, how soon FFmpeg starts, how soon a cancelled one is gone, and what 500
-/// followers of a running job cost. From the repository's root:
+/// Figures of jobs as a user has them, asked over HTTP of a controller of its own: how soon FFmpeg starts, how soon a
+/// cancelled one is gone, and what 500 followers of a running job cost. From the repository's root:
 ///
 ///     ./mvnw -q -pl controller test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath &&
 ///     "$(./mvnw --jdk-home)/bin/java" -cp "controller/target/test-classes:controller/target/classes:$(cat \
@@ -33,7 +31,6 @@ final class TranscodeBenchmark {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int ENCODES = 7;
     private static final int STARTS = 100;
     private static final int CANCELS = 100;
     private static final int LATEST_CANCEL_MILLIS = 1_500;
@@ -41,7 +38,6 @@ final class TranscodeBenchmark {
     private static final int ROUNDS = 4;
     private static final Pattern END = Pattern.compile("(?m)^event: ?end$");
     private static final double MILLIS = 1e6;
-    private static final double TICKS_A_SECOND = 100;
 
     private final Path folder = Files.createTempDirectory("transcode-benchmark");
     private final Path media = Files.createDirectories(folder.resolve("pool/root/main/media"));
@@ -56,7 +52,6 @@ final class TranscodeBenchmark {
         var benchmark = new TranscodeBenchmark();
         try {
             benchmark.awaitReady();
-            benchmark.cost();
             benchmark.starts();
             benchmark.cancels();
             benchmark.followers();
@@ -78,47 +73,6 @@ final class TranscodeBenchmark {
             }
         }
         throw new IllegalStateException("no controller came up; see " + folder.resolve("controller.log"));
-    }
-
-    private void cost() throws Exception {
-        var clip = Clips.film(media.resolve("ten-seconds.mkv"), 10, "1920x1080", 25);
-        var ours = new ArrayList<Double>();
-        var plain = new ArrayList<Double>();
-        for (int run = 0; run < ENCODES; run++) {
-            double before = cpuSeconds(controller.pid());
-            var job = submit(clip);
-            var arguments = arguments(newFFmpeg(job));
-            end(job);
-            ours.add(cpuSeconds(controller.pid()) - before);
-            plain.add(plain(arguments));
-        }
-        System.out.printf("%n10 s of 1080p, CPU seconds of the whole tree, median of %d%n%n", ENCODES);
-        System.out.printf("| | CPU s | x |%n|---|---|---|%n");
-        System.out.printf("| plain ffmpeg | %.2f | 1.00 |%n", quantile(plain, 0.5));
-        System.out.printf("| a job | %.2f | %.3f |%n", quantile(ours, 0.5), quantile(ours, 0.5) / quantile(plain, 0.5));
-    }
-
-    /// The same arguments outside of the sandbox, with an output of its own.
-    private double plain(List<String> arguments) throws Exception {
-        var argv = new ArrayList<>(arguments);
-        argv.set(
-                argv.size() - 1,
-                folder.resolve("plain-%d.mp4".formatted(made++)).toString());
-        double before = cpuSeconds(ProcessHandle.current().pid());
-        new ProcessBuilder(argv)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        return cpuSeconds(ProcessHandle.current().pid()) - before;
-    }
-
-    private static List<String> arguments(ProcessHandle process) throws IOException {
-        return Arrays.asList(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))
-                        .split("\0", -1))
-                .stream()
-                .filter(argument -> !argument.isEmpty())
-                .toList();
     }
 
     private void starts() throws Exception {
@@ -223,14 +177,6 @@ final class TranscodeBenchmark {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-    }
-
-    /// Of a process and of its children that have ended.
-    private static double cpuSeconds(long pid) throws IOException {
-        var fields = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"))
-                .replaceFirst("^.*\\) ", "")
-                .split(" ", -1);
-        return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum() / TICKS_A_SECOND;
     }
 
     private long residentMiB() throws IOException {
