@@ -44,7 +44,7 @@ final class JobsList implements Command {
         var screen = session.screen();
         var jobs = page.objects("jobs");
         if (jobs.isEmpty()) {
-            screen.line("There is no such job.");
+            screen.line("No jobs.");
         } else {
             screen.table(table(jobs, session.clock().instant().getEpochSecond()));
         }

@@ -43,7 +43,7 @@ final class MediaList implements Command {
     private static void show(Session session, JsonObject page) {
         var files = page.objects("files");
         if (files.isEmpty()) {
-            session.screen().line("There is no such file in the library.");
+            session.screen().line("No files.");
             session.hint("  try: usenet media scan");
             return;
         }

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +60,9 @@ class StorageHostIT {
     }
 
     @AfterAll
-    static void nothingStays() throws IOException {
+    static void nothingStays(@Autowired ConfigurableApplicationContext context) throws IOException {
+        // A controller that still runs puts back what is taken away.
+        context.close();
         PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 

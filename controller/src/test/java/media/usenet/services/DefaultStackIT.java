@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -88,10 +89,12 @@ class DefaultStackIT {
     }
 
     @AfterAll
-    void nothingStays() throws IOException {
+    void nothingStays(@Autowired ConfigurableApplicationContext context) throws IOException {
         if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
+        // A controller that still runs puts back what is taken away.
+        context.close();
         PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
