@@ -69,7 +69,7 @@ final class ServiceModel {
                                         port.protocol()));
             case PassGpu gpu -> pass(gpu);
             case Decision.Limit limit -> {
-                model.put("cpus", String.valueOf(limit.cpus()));
+                limit.cpus().ifPresent(cpus -> model.put("cpus", String.valueOf(cpus)));
                 model.put("mem_limit", limit.memory().toMegabytes() + "m");
             }
             case ProbeHealth probe -> model.put("healthcheck", check(probe));

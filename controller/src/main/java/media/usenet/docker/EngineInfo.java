@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runtimes by name: `runc`, and `nvidia` where its toolkit is set up
 /// @param cgroupDriver `systemd` or `cgroupfs`
 /// @param securityOptions `name=seccomp,profile=default`, `name=rootless` ...
+/// @param limitsCpu whether the kernel has the CFS quota that bounds a container's CPU time
 /// @param rootDirectory where images and containers lie, on the engine's machine
 public record EngineInfo(
         String version,
@@ -25,6 +26,7 @@ public record EngineInfo(
         List<String> securityOptions,
         int cpus,
         long memoryBytes,
+        boolean limitsCpu,
         Path rootDirectory) {
 
     public EngineInfo {
@@ -43,6 +45,7 @@ public record EngineInfo(
                 Objects.requireNonNullElse(info.getSecurityOptions(), List.of()),
                 Objects.requireNonNullElse(info.getNCPU(), 0),
                 Objects.requireNonNullElse(info.getMemTotal(), 0L),
+                !Boolean.FALSE.equals(info.getCpuCfsQuota()) && !Boolean.FALSE.equals(info.getCpuCfsPeriod()),
                 Path.of(text(info.getDockerRootDir())));
     }
 

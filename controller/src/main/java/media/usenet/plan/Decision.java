@@ -121,7 +121,8 @@ public sealed interface Decision {
         }
     }
 
-    record Limit(double cpus, DataSize memory, String because) implements Decision {
+    /// @param cpus how many; absent where the engine cannot bound them
+    record Limit(Optional<Double> cpus, DataSize memory, String because) implements Decision {
         @Override
         public String topic() {
             return "limit";
@@ -129,7 +130,7 @@ public sealed interface Decision {
 
         @Override
         public String what() {
-            return "at most %s CPUs and %d MiB".formatted(cpus, memory.toMegabytes());
+            return "at most %s%d MiB".formatted(cpus.map("%s CPUs and "::formatted).orElse(""), memory.toMegabytes());
         }
     }
 

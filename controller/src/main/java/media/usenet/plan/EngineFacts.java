@@ -7,10 +7,12 @@ import java.util.Set;
 /// @param version the engine's (`20.10.24`); `unknown` while it does not answer
 /// @param composeVersion Compose's (`2.26.1`)
 /// @param runtimes container runtimes by name: `runc`, `nvidia`
-public record EngineFacts(String version, String composeVersion, Set<String> runtimes) {
+/// @param limitsCpu whether it can bound a container's CPU time: kernels of some NAS boxes and of nested containers have
+///     no CFS quota, and then it refuses to create a container with a bound
+public record EngineFacts(String version, String composeVersion, Set<String> runtimes, boolean limitsCpu) {
 
     /// The engine that is not there: the plan is made for what every engine can do.
-    public static final EngineFacts UNKNOWN = new EngineFacts("unknown", "unknown", Set.of());
+    public static final EngineFacts UNKNOWN = new EngineFacts("unknown", "unknown", Set.of(), true);
 
     public EngineFacts {
         runtimes = Set.copyOf(runtimes);

@@ -1,6 +1,7 @@
 package media.usenet.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 import media.usenet.catalog.ServiceDefinition.Demand;
 import media.usenet.hardware.HardwareFacts;
 import media.usenet.plan.Decision.ChooseProfile;
@@ -19,17 +20,19 @@ public final class Limits {
     private static final long GIB = 1L << 30;
 
     private final HardwareFacts machine;
+    private final EngineFacts engine;
     private final ChooseProfile profile;
 
-    private Limits(HardwareFacts machine, ChooseProfile profile) {
+    private Limits(HardwareFacts machine, EngineFacts engine, ChooseProfile profile) {
         this.machine = machine;
+        this.engine = engine;
         this.profile = profile;
     }
 
-    public static Limits of(HardwareFacts machine, StackSettings settings) {
+    public static Limits of(HardwareFacts machine, EngineFacts engine, StackSettings settings) {
         var chosen = settings.profile().orElseGet(() -> fitting(machine));
         var because = settings.profile().isPresent() ? "stack.yaml asks for it" : size(machine);
-        return new Limits(machine, new ChooseProfile(chosen, chosen.share(settings.custom()), because));
+        return new Limits(machine, engine, new ChooseProfile(chosen, chosen.share(settings.custom()), because));
     }
 
     /// The thresholds that the stack's users know from its first version.
@@ -60,12 +63,14 @@ public final class Limits {
 
     Limit of(Demand demand, ServiceSettings wanted) {
         var asked = wanted.cpus().isPresent() || wanted.memory().isPresent();
+        var because = asked
+                ? "stack.yaml asks for it"
+                : "profile %s, %s demand".formatted(lower(profile.profile()), lower(demand));
+        double cpus = wanted.cpus().map(this::withinMachine).orElseGet(() -> cpus(demand));
         return new Limit(
-                wanted.cpus().map(this::withinMachine).orElseGet(() -> cpus(demand)),
+                engine.limitsCpu() ? Optional.of(cpus) : Optional.empty(),
                 wanted.memory().orElseGet(() -> DataSize.ofBytes(memory(demand))),
-                asked
-                        ? "stack.yaml asks for it"
-                        : "profile %s, %s demand".formatted(lower(profile.profile()), lower(demand)));
+                engine.limitsCpu() ? because : because + "; CPUs without bound, since this engine cannot bound them");
     }
 
     private double withinMachine(double cpus) {

@@ -50,7 +50,7 @@ public final class Planner {
         this.secrets = SecretUse.of(catalog, running);
         this.variables = VariableTable.of(
                 catalog, settings, running, secrets, ports.plan().ports());
-        this.limits = Limits.of(facts.hardware(), settings);
+        this.limits = Limits.of(facts.hardware(), facts.engine(), settings);
         this.gpus = GpuPlan.of(facts);
         this.tree = DataTree.of(settings.folders());
         this.owners = new Owners(settings.owner());

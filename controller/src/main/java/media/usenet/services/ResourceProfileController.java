@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import media.usenet.hardware.Hardware;
 import media.usenet.plan.Decision.ChooseProfile;
+import media.usenet.plan.EngineFacts;
 import media.usenet.plan.Limits;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
@@ -89,7 +90,7 @@ final class ResourceProfileController {
     }
 
     private ChooseProfile holds() {
-        return Limits.of(hardware.facts(), settings.current()).profile();
+        return Limits.of(hardware.facts(), EngineFacts.UNKNOWN, settings.current()).profile();
     }
 
     private String chosen() {

@@ -57,6 +57,7 @@ class DockerCheckTest {
                 List.of(security),
                 2,
                 1L << 30,
+                true,
                 ROOT);
     }
 }

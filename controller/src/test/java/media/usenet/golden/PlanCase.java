@@ -89,7 +89,8 @@ public final class PlanCase {
                 new EngineFacts(
                         engine.text("version", "20.10.24"),
                         engine.text("compose", "2.26.1"),
-                        Set.copyOf(engine.texts("runtimes"))),
+                        Set.copyOf(engine.texts("runtimes")),
+                        engine.flag("limits-cpu", true)),
                 yaml.maps("taken").stream().map(PlanCase::taken).toList(),
                 earlier());
     }

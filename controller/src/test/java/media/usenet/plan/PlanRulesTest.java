@@ -33,7 +33,7 @@ class PlanRulesTest {
     })
     void only_new_engines_with_a_new_compose_ask_often_while_a_container_starts(
             String engine, String compose, boolean can) {
-        assertThat(new EngineFacts(engine, compose, Set.of()).hasStartInterval())
+        assertThat(new EngineFacts(engine, compose, Set.of(), true).hasStartInterval())
                 .isEqualTo(can);
     }
 
@@ -47,7 +47,7 @@ class PlanRulesTest {
                 .isNotEmpty()
                 .allSatisfy(decision -> {
                     var limit = (Limit) decision;
-                    assertThat(limit.cpus()).isPositive().isLessThanOrEqualTo(threads);
+                    assertThat(limit.cpus().orElseThrow()).isPositive().isLessThanOrEqualTo(threads);
                     assertThat(limit.memory().toGigabytes()).isLessThanOrEqualTo(gibibytes);
                     assertThat(limit.memory().toMegabytes()).isPositive();
                 });
