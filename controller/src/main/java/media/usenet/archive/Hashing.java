@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import media.usenet.digest.Sha256;
 
 /// SHA-256 of what passes by.
 public final class Hashing {
@@ -17,11 +17,7 @@ public final class Hashing {
     private Hashing() {}
 
     public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.digest();
     }
 
     public static String hex(MessageDigest digest) {

@@ -1,6 +1,6 @@
 /// Moves files between slots so that no kill and no pulled drive loses one.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"effect", "event", "health", "host", "linux", "problem"})
+@ApplicationModule(allowedDependencies = {"digest", "effect", "event", "health", "host", "linux", "problem"})
 package media.usenet.mover;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package media.usenet.publish;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,29 +8,27 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import media.usenet.digest.Sha256;
 
 /// What a file, or a folder of files, holds: its size and hash.
 ///
 /// @param sha256 of a folder: that of its list of `SHA256  NAME` lines in the order of names
 public record Content(boolean folder, long bytes, String sha256) {
 
-    private static final int CHUNK = 1 << 20;
-
     /// Reads all of it. An interrupt ends it with a `ClosedByInterruptException`.
     public static Content of(Path path) throws IOException {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return new Content(false, Files.size(path), hash(path));
+            return new Content(false, Files.size(path), Sha256.of(path));
         }
-        var all = digest();
+        var all = Sha256.digest();
         long bytes = 0;
         for (var file : files(path)) {
             bytes += Files.size(file);
-            all.update("%s  %s\n".formatted(hash(file), path.relativize(file)).getBytes(StandardCharsets.UTF_8));
+            all.update(
+                    "%s  %s\n".formatted(Sha256.of(file), path.relativize(file)).getBytes(StandardCharsets.UTF_8));
         }
         return new Content(true, bytes, HexFormat.of().formatHex(all.digest()));
     }
@@ -70,25 +67,6 @@ public record Content(boolean folder, long bytes, String sha256) {
             return below.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static String hash(Path file) throws IOException {
-        var digest = digest();
-        var chunk = ByteBuffer.allocateDirect(CHUNK);
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (channel.read(chunk.clear()) >= 0) {
-                digest.update(chunk.flip());
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
