@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ public final class FFmpeg {
     private final String program;
     private final ProcessRunner programs;
     private final Confinement confinement;
-    private final FFprobe ffprobe;
+    private final KnownMedia media;
     private final BuildReader builds;
 
     /// @param probeFolder in which each ffprobe gets a work folder
@@ -31,15 +32,17 @@ public final class FFmpeg {
         this.program = program;
         this.programs = programs;
         this.confinement = confinement;
-        this.ffprobe = new FFprobe(probeProgram, programs, confinement, probeFolder);
+        this.media = new KnownMedia(
+                new FFprobe(probeProgram, programs, confinement, probeFolder)::probe, InstantSource.system());
         this.builds = new BuildReader(program, programs);
     }
 
-    /// What the file holds. The file is taken for hostile: it can make ffprobe read nothing but itself.
+    /// What the file holds; known already where it was looked at before and has not changed since. The file is taken
+    /// for hostile: it can make ffprobe read nothing but itself.
     ///
     /// @throws ProblemException `MEDIA_UNREADABLE`, `MEDIA_HANGS`, `FFMPEG_MISSING`, `SANDBOX_MISSING`
     public MediaFacts probe(Path file) {
-        return ffprobe.probe(file.toAbsolutePath().normalize());
+        return media.facts(file.toAbsolutePath().normalize());
     }
 
     /// What the binary was built with. Asks it for its version each time, and for the rest when that has

@@ -47,7 +47,8 @@ final class WatchedRun {
         try {
             return outcome(program.await(), program.cpu());
         } catch (InterruptedException e) {
-            program.end(GRACE);
+            // Nobody wants what it has made, and FFmpeg that is asked to end first encodes all that it holds.
+            program.end(Duration.ZERO);
             throw e;
         } finally {
             ended.countDown();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import media.usenet.job.Idempotency;
 import media.usenet.job.Job;
 import media.usenet.jobs.Jobs;
+import media.usenet.request.Body;
+import media.usenet.request.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;

@@ -6,6 +6,8 @@ import java.util.Objects;
 import media.usenet.fetch.FileNames;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
+import media.usenet.request.Kind;
+import media.usenet.task.Source;
 import org.jspecify.annotations.Nullable;
 
 /// Where what a request makes goes, and what it is called there.

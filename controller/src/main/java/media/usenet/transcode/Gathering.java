@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import media.usenet.climb.Input;
 import media.usenet.fetch.FetchException;
 import media.usenet.fetch.FetchLimits;
 import media.usenet.fetch.Fetcher;
 import media.usenet.ffmpeg.FFmpeg;
 import media.usenet.job.Phase;
 import media.usenet.job.Progress;
+import media.usenet.request.JobOptions;
+import media.usenet.request.Kind;
+import media.usenet.task.Source;
 import media.usenet.uploads.Uploads;
 import media.usenet.worker.Attempt;
 

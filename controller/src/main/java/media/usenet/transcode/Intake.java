@@ -11,10 +11,16 @@ import media.usenet.effect.Change;
 import media.usenet.encoders.Encoders;
 import media.usenet.encoders.HardwareWish;
 import media.usenet.encoders.Rung;
+import media.usenet.graph.PictureSize;
 import media.usenet.job.Idempotency;
 import media.usenet.job.Job;
 import media.usenet.job.Submission;
 import media.usenet.jobs.Jobs;
+import media.usenet.making.Films;
+import media.usenet.making.MixMaker;
+import media.usenet.request.Kind;
+import media.usenet.task.Source;
+import media.usenet.task.Task;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,13 +39,21 @@ final class Intake {
     private final Encoders encoders;
     private final Library library;
     private final Destination destination;
+    private final FirstLook firstLook;
     private final JsonMapper json;
 
-    Intake(Jobs jobs, Encoders encoders, Library library, Destination destination, JsonMapper json) {
+    Intake(
+            Jobs jobs,
+            Encoders encoders,
+            Library library,
+            Destination destination,
+            FirstLook firstLook,
+            JsonMapper json) {
         this.jobs = jobs;
         this.encoders = encoders;
         this.library = library;
         this.destination = destination;
+        this.firstLook = firstLook;
         this.json = json;
     }
 
@@ -70,6 +84,9 @@ final class Intake {
     /// @throws media.usenet.problem.ProblemException what is wrong with the request
     Job submit(Kind kind, JsonNode body, @Nullable String key, @Nullable Idempotency once) throws InterruptedException {
         var request = check(kind, body);
+        if (request.task().sources().getFirst() instanceof Source.LibraryFile(Path path)) {
+            firstLook.begin(library.file(path));
+        }
         var submission = Submission.of(kind.type(), label(request), lane(request.task(), rungs(request.task())), body)
                 .with(request.options().priorityOrNormal())
                 .by(key)

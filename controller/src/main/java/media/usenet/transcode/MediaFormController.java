@@ -2,6 +2,12 @@ package media.usenet.transcode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import media.usenet.request.ComposeBody;
+import media.usenet.request.JobOptions;
+import media.usenet.request.Kind;
+import media.usenet.request.LoopBody;
+import media.usenet.request.ProbeBody;
+import media.usenet.task.Source;
 import media.usenet.uploads.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

@@ -1,5 +1,6 @@
 package media.usenet.transcode;
 
+import media.usenet.request.Kind;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;

@@ -6,6 +6,7 @@ import media.usenet.fetch.Fetcher;
 import media.usenet.ffmpeg.FFmpeg;
 import media.usenet.host.User;
 import media.usenet.jobs.Jobs;
+import media.usenet.making.Kitchen;
 import media.usenet.settings.SettingsFolder;
 import media.usenet.uploads.Uploads;
 import media.usenet.worker.Node;
@@ -67,7 +68,9 @@ class TranscodeConfiguration {
     }
 
     @Bean
-    Asking asking(Jobs jobs, Encoders encoders, Library library, Destination destination, JsonMapper json) {
-        return new Asking(new Intake(jobs, encoders, library, destination, json), jobs, json);
+    Asking asking(
+            Jobs jobs, Encoders encoders, Library library, Destination destination, FFmpeg ffmpeg, JsonMapper json) {
+        var intake = new Intake(jobs, encoders, library, destination, new FirstLook(ffmpeg::probe), json);
+        return new Asking(intake, jobs, json);
     }
 }

@@ -1,5 +1,16 @@
 package media.usenet.transcode;
 
+import media.usenet.request.CommandBody;
+import media.usenet.request.CommandTaskBody;
+import media.usenet.request.ComposeBody;
+import media.usenet.request.ConcatBody;
+import media.usenet.request.ExtractBody;
+import media.usenet.request.Kind;
+import media.usenet.request.LoopBody;
+import media.usenet.request.ProbeBody;
+import media.usenet.request.TempoBody;
+import media.usenet.request.TracksBody;
+import media.usenet.request.TranscodeBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

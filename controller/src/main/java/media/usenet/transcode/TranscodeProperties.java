@@ -3,6 +3,7 @@ package media.usenet.transcode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import media.usenet.climb.RunLimits;
 import media.usenet.sandbox.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

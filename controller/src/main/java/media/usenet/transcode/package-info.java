@@ -1,26 +1,28 @@
-/// What people ask of FFmpeg, as jobs: a request becomes a task, a task becomes FFmpeg's arguments, and what they
-/// made is looked at before it is handed out.
+/// What people ask of FFmpeg, as jobs: a request is queued, its sources are gathered, and what was made is looked
+/// at before it is handed out.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "climb",
             "commands",
             "drives",
             "effect",
             "encoders",
-            "event",
             "fetch",
             "ffmpeg",
+            "graph",
             "host",
-            "http",
             "job",
             "jobs",
+            "making",
             "pool",
             "problem",
             "publish",
+            "request",
             "sandbox",
             "settings",
+            "task",
             "uploads",
-            "video",
             "worker"
         })
 package media.usenet.transcode;

@@ -150,9 +150,13 @@ final class QueueRig implements AutoCloseable {
                 .toList();
     }
 
-    void assertNothingLeft() {
+    void assertNoFileLeft() {
         assertThat(below(folder).filter(path -> path.toString().contains(WorkFolders.PARENT)))
                 .isEmpty();
+    }
+
+    void assertNothingLeft() {
+        assertNoFileLeft();
         assertThat(database.<Integer>read(db -> db.sql("select count(*) from attempt_folders")
                         .query(Integer.class)
                         .single()))

@@ -17,13 +17,20 @@ final class ChaosFleet implements AutoCloseable {
 
     private final Path folder;
     private final Optional<String> database;
+    private final List<String> settings;
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final int port = freePort();
 
     /// @param database URL of PostgreSQL; empty for SQLite
     ChaosFleet(Path folder, Optional<String> database) {
+        this(folder, database, List.of());
+    }
+
+    /// @param settings further ones: `--name=value`
+    ChaosFleet(Path folder, Optional<String> database, List<String> settings) {
         this.folder = folder;
         this.database = database;
+        this.settings = List.copyOf(settings);
     }
 
     int port() {
@@ -72,7 +79,7 @@ final class ChaosFleet implements AutoCloseable {
                 .toList();
     }
 
-    private static String commandLine(ProcessHandle process) {
+    static String commandLine(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
         } catch (IOException _) {
@@ -105,6 +112,7 @@ final class ChaosFleet implements AutoCloseable {
         if (!name.equals("controller")) {
             argv.add("--jobs.role=worker");
         }
+        argv.addAll(settings);
         var builder = new ProcessBuilder(argv).redirectErrorStream(true);
         database.ifPresent(url -> builder.environment().put("DATABASE_URL", url));
         try {
