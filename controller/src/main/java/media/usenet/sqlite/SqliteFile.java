@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -72,6 +73,17 @@ public record SqliteFile(Path path) {
             if (code != SQLiteErrorCode.SQLITE_OK.code) {
                 throw new SQLException("SQLite's backup ended with " + SQLiteErrorCode.getErrorCode(code));
             }
+        }
+    }
+
+    /// The first value that a query finds, while others may be writing.
+    ///
+    /// @param query without anything in it that somebody typed
+    public Optional<String> first(String query) throws SQLException {
+        try (var connection = open(path, false);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
         }
     }
 

@@ -8,67 +8,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import media.usenet.archive.Hashing.Copied;
-import media.usenet.archive.Manifest.DatabaseEntry;
-import media.usenet.archive.Manifest.Entry;
 import media.usenet.sqlite.SqliteFile;
 import media.usenet.staging.StageIndex.Line;
-import org.jspecify.annotations.Nullable;
 
 /// Copies single files into the tree, those that have changed since the last time.
-final class Copies {
+final class Copies implements AutoCloseable {
 
     private static final int TRIES = 3;
 
     private final Path tree;
     private final StageIndex index;
     private final Remarks remarks;
+    private final StagedFiles staged;
     private final DatabaseCopies beside;
+    private final LiveCopies live;
     private final Copier copier = new Copier();
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<DatabaseEntry> databases = new ArrayList<>();
     private final Map<String, List<Found>> refused = new LinkedHashMap<>();
     private final List<Found> folders = new ArrayList<>();
     private final Set<Path> made = new HashSet<>();
-    private final Set<String> copied = new TreeSet<>();
 
-    Copies(Path tree, StageIndex index, Remarks remarks) {
+    Copies(Path tree, StageIndex index, Remarks remarks, StagedFiles staged) throws IOException {
         this.tree = tree;
         this.index = index;
         this.remarks = remarks;
-        this.beside = new DatabaseCopies(Objects.requireNonNull(tree.getParent()));
-    }
-
-    void settleFolders() throws IOException {
-        for (var folder : folders.reversed()) {
-            Dress.folder(tree.resolve(folder.path()), folder);
-        }
-    }
-
-    /// In the order of their paths: a folder before what is in it.
-    List<Entry> entries() {
-        return entries.stream().sorted(Comparator.comparing(Entry::path)).toList();
-    }
-
-    List<DatabaseEntry> databases() {
-        return databases;
-    }
-
-    /// By subject, the databases that SQLite would not copy while they are written.
-    Map<String, List<Found>> refused() {
-        return refused;
-    }
-
-    Set<String> copied() {
-        return copied;
+        this.staged = staged;
+        this.beside = DatabaseCopies.in(tree.resolveSibling("parts"));
+        this.live = new LiveCopies(beside);
     }
 
     void take(Found found) throws IOException {
@@ -77,11 +48,34 @@ final class Copies {
             case LINK -> link(found);
             case FILE -> {
                 if (changed(found)) {
-                    file(found);
+                    told(found, () -> file(found));
                 } else {
-                    reuse(found);
+                    staged.unchanged(found);
                 }
             }
+        }
+    }
+
+    /// Puts the databases into the tree that were begun.
+    ///
+    /// @return by subject, those that SQLite would not copy while they are written
+    Map<String, List<Found>> databases() {
+        for (var begun : live.begun()) {
+            told(begun.found(), () -> {
+                try {
+                    settle(begun.found(), begun.copy());
+                } catch (SQLException _) {
+                    refused.computeIfAbsent(begun.found().subject(), _ -> new ArrayList<>())
+                            .add(begun.found());
+                }
+            });
+        }
+        return refused;
+    }
+
+    void settleFolders() throws IOException {
+        for (var folder : folders.reversed()) {
+            Dress.folder(tree.resolve(folder.path()), folder);
         }
     }
 
@@ -93,7 +87,7 @@ final class Copies {
         Files.createDirectories(to);
         made.add(to);
         folders.add(found);
-        entries.add(found.entry(0, ""));
+        staged.other(found);
     }
 
     private void link(Found found) throws IOException {
@@ -105,7 +99,7 @@ final class Copies {
             Files.deleteIfExists(to);
             Files.createSymbolicLink(to, target);
         }
-        entries.add(found.entry(0, ""));
+        staged.other(found);
     }
 
     /// Whether the copy of an earlier run, if there is one, is no longer what the file is.
@@ -126,24 +120,25 @@ final class Copies {
         return !line.log().equals(DatabaseCopies.log(found)) || Files.exists(new SqliteFile(found.file()).rollback());
     }
 
-    void reuse(Found found) {
-        var line = index.before(found.path()).orElseThrow();
-        entries.add(line.entry());
-        index.put(line);
-        told(line.database());
+    private interface Work {
+        void run() throws IOException;
     }
 
-    private void file(Found found) {
+    private void told(Found found, Work work) {
         try {
-            if (SqliteFile.isOne(found.file())) {
-                database(found);
-            } else {
-                plain(found);
-            }
+            work.run();
         } catch (NoSuchFileException _) {
             remarks.vanished(found.file());
         } catch (IOException e) {
             remarks.unreadable(found.file(), e);
+        }
+    }
+
+    private void file(Found found) throws IOException {
+        if (SqliteFile.isOne(found.file())) {
+            live.begin(found);
+        } else {
+            plain(found);
         }
     }
 
@@ -157,21 +152,13 @@ final class Copies {
             var after = Stamp.of(found.file());
             boolean still = before.equals(after);
             if (still || attempt == TRIES) {
-                settle(found, before, Stamp.ABSENT, hash, null);
+                staged.copied(found, before, Stamp.ABSENT, hash, null);
                 if (!still) {
                     remarks.changing(found.file());
                 }
                 return;
             }
             before = after;
-        }
-    }
-
-    private void database(Found found) throws IOException {
-        try {
-            settle(found, beside.live(found));
-        } catch (SQLException _) {
-            refused.computeIfAbsent(found.subject(), _ -> new ArrayList<>()).add(found);
         }
     }
 
@@ -202,28 +189,7 @@ final class Copies {
         var to = tree.resolve(found.path());
         clear(to);
         Files.move(copy.part(), to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        settle(found, copy.stamp(), copy.log(), copy.hash(), copy.facts());
-    }
-
-    /// Takes note of what lies in its place now.
-    private void settle(Found found, Stamp stamp, Stamp log, Copied hash, @Nullable DatabaseEntry database)
-            throws IOException {
-        var to = tree.resolve(found.path());
-        Dress.file(to, found);
-        var entry = found.entry(hash.size(), hash.sha256());
-        entries.add(entry);
-        index.put(new Line(stamp, log, Stamp.of(to), entry, database));
-        told(database);
-        copied.add(found.path());
-    }
-
-    private void told(@Nullable DatabaseEntry database) {
-        if (database != null) {
-            databases.add(database);
-            if (!database.sound()) {
-                remarks.unsound(database);
-            }
-        }
+        staged.copied(found, copy.stamp(), copy.log(), copy.hash(), copy.facts());
     }
 
     private void clear(Path to) throws IOException {
@@ -232,5 +198,10 @@ final class Copies {
             Files.createDirectories(parent);
         }
         Copier.clear(to);
+    }
+
+    @Override
+    public void close() {
+        live.close();
     }
 }

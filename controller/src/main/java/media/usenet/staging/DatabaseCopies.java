@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import media.usenet.archive.Hashing;
 import media.usenet.archive.Manifest.DatabaseEntry;
 import media.usenet.sqlite.SqliteFacts;
@@ -21,10 +23,22 @@ final class DatabaseCopies {
 
     private final Path folder;
     private final Map<String, Still> stills = new HashMap<>();
+    private final Map<String, Path> parts = new ConcurrentHashMap<>();
+    private final AtomicInteger number = new AtomicInteger();
 
-    /// @param folder on the file system of the tree
-    DatabaseCopies(Path folder) {
+    private DatabaseCopies(Path folder) {
         this.folder = folder;
+    }
+
+    /// @param folder on the file system of the tree; what a run that was killed has left there goes
+    static DatabaseCopies in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var left = Files.newDirectoryStream(folder)) {
+            for (var one : left) {
+                Files.delete(one);
+            }
+        }
+        return new DatabaseCopies(folder);
     }
 
     /// A copy that is to be put into the tree.
@@ -94,7 +108,7 @@ final class DatabaseCopies {
 
     void remove(Found found) {
         var part = part(found);
-        for (var end : List.of("", "-wal", "-shm", "-journal")) {
+        for (var end : List.of("", "-wal", "-shm", "-journal", "-whole")) {
             try {
                 Files.deleteIfExists(part.resolveSibling(part.getFileName() + end));
             } catch (IOException e) {
@@ -114,6 +128,6 @@ final class DatabaseCopies {
     }
 
     private Path part(Found found) {
-        return folder.resolve("part-" + Integer.toHexString(found.path().hashCode()));
+        return parts.computeIfAbsent(found.path(), _ -> folder.resolve(String.valueOf(number.incrementAndGet())));
     }
 }

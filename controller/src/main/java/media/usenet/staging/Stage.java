@@ -74,7 +74,24 @@ public final class Stage {
     private Staged copied(List<Found> found, List<Finding> findings, Counting counting) throws IOException {
         var index = StageIndex.begin(folder);
         var remarks = new Remarks(findings);
-        var copies = new Copies(tree, index, remarks);
+        var staged = new StagedFiles(tree, index, remarks);
+        var millis = new HashMap<String, Double>();
+        try (var copies = new Copies(tree, index, remarks, staged)) {
+            var held = taken(found, copies, counting);
+            copies.databases()
+                    .forEach((subject, files) -> held.computeIfAbsent(subject, _ -> new ArrayList<>())
+                            .addAll(files));
+            held.forEach((subject, files) -> holding(subject, files, copies, staged, remarks, millis));
+            sweep(index, staged.entries());
+            copies.settleFolders();
+        }
+        index.write(staged.entries());
+        return new Staged(tree, staged.entries(), staged.databases(), findings, millis, staged.copied());
+    }
+
+    /// Takes all but what has to be held for.
+    private static Map<String, List<Found>> taken(List<Found> found, Copies copies, Counting counting)
+            throws IOException {
         long total = found.stream().mapToLong(Found::size).sum();
         long done = 0;
         var held = new LinkedHashMap<String, List<Found>>();
@@ -87,20 +104,19 @@ public final class Stage {
             done += one.size();
             counting.at(done, total);
         }
-        held.putAll(copies.refused());
-        var millis = new HashMap<String, Double>();
-        held.forEach((subject, files) -> holding(subject, files, copies, remarks, millis));
-        sweep(index, copies.entries());
-        copies.settleFolders();
-        index.write(copies.entries());
-        return new Staged(tree, copies.entries(), copies.databases(), findings, millis, copies.copied());
+        return held;
     }
 
     /// Copies what only stands still while nobody writes it.
     private void holding(
-            String subject, List<Found> files, Copies copies, Remarks remarks, Map<String, Double> millis) {
+            String subject,
+            List<Found> files,
+            Copies copies,
+            StagedFiles staged,
+            Remarks remarks,
+            Map<String, Double> millis) {
         var needed = files.stream().filter(copies::changed).toList();
-        files.stream().filter(file -> !needed.contains(file)).forEach(copies::reuse);
+        files.stream().filter(file -> !needed.contains(file)).forEach(staged::unchanged);
         if (needed.isEmpty()) {
             return;
         }

@@ -1,7 +1,6 @@
 package media.usenet.vault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import media.usenet.archive.EntryNames;
 import media.usenet.archive.Manifest;
 import media.usenet.archive.Manifest.Entry;
 import media.usenet.archive.Manifest.Kind;
@@ -24,7 +22,6 @@ import media.usenet.problem.Flaw;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.restic.Restic;
-import media.usenet.restic.Restic.Added;
 import media.usenet.restic.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +32,7 @@ final class ResticVault implements Vault {
     private final Restic restic;
     private final Path scratch;
     private final Map<String, String> roots = new ConcurrentHashMap<>();
-    /// Of what this vault stored itself: asked for again, each would cost another start of restic.
-    private final Map<String, Own> own = new ConcurrentHashMap<>();
-
-    private record Own(Manifest manifest, Added added) {
-
-        /// Whether the snapshot has as many files and bytes as were to be stored.
-        boolean complete() {
-            var files = manifest.entries().stream()
-                    .filter(entry -> entry.kind() != Kind.FOLDER)
-                    .count();
-            var text = manifest.json().getBytes(StandardCharsets.UTF_8).length;
-            return added.files() == files + 1 && added.fileBytes() == manifest.bytes() + text;
-        }
-    }
+    private final Map<String, JustStored> own = new ConcurrentHashMap<>();
 
     /// @param scratch where files are unpacked to be compared
     ResticVault(Destination destination, Restic restic, Path scratch) {
@@ -78,13 +62,14 @@ final class ResticVault implements Vault {
 
     @Override
     public Stored store(Manifest manifest, Path tree, LongConsumer onBytes) {
-        WholeFile.writePrivate(tree.resolve(Manifest.NAME), manifest.json());
+        var text = manifest.json();
+        WholeFile.writePrivate(tree.resolve(Manifest.NAME), text);
         var tags = SnapshotTags.of(manifest);
         // The manifest is one of its files, and is not counted.
         var added = restic.backup(tree, tags, done -> onBytes.accept(Math.min(done, manifest.bytes())));
         onBytes.accept(manifest.bytes());
         roots.put(added.snapshot(), tree.toString());
-        own.put(added.snapshot(), new Own(manifest, added));
+        own.put(added.snapshot(), new JustStored(manifest, text, added));
         var created = manifest.created().atOffset(ZoneOffset.UTC);
         return SnapshotTags.stored(
                 new Snapshot(added.snapshot(), created, "", List.of(tree.toString()), tags), destination.name());
@@ -92,8 +77,11 @@ final class ResticVault implements Vault {
 
     @Override
     public Manifest manifest(Stored stored) {
-        var text = restic.text(stored.key(), root(stored) + "/" + Manifest.NAME);
-        return Manifest.parse("the manifest of " + stored.id(), text);
+        return Manifest.parse("the manifest of " + stored.id(), manifestText(stored));
+    }
+
+    private String manifestText(Stored stored) {
+        return restic.text(stored.key(), root(stored) + "/" + Manifest.NAME);
     }
 
     private String root(Stored stored) {
@@ -119,9 +107,7 @@ final class ResticVault implements Vault {
             return whole(stored, mine.manifest(), onBytes);
         }
         if (changed.isEmpty()) {
-            return manifest(stored).equals(mine.manifest())
-                    ? List.of()
-                    : List.of(new Flaw(Manifest.NAME, "damaged", "is not what was stored"));
+            return mine.compare(manifestText(stored));
         }
         return unpacked(stored, mine.manifest(), changed::contains, unpacked -> unpacked.flaws(onBytes));
     }
@@ -137,15 +123,7 @@ final class ResticVault implements Vault {
     @Override
     public void fetch(Stored stored, Predicate<String> wanted, Path folder, LongConsumer onBytes) {
         var manifest = manifest(stored);
-        var unsafe = unsafe(manifest);
-        if (!unsafe.isEmpty()) {
-            throw new ProblemException(
-                    Problem.BACKUP_UNSAFE,
-                    "%s holds %d entries that may not become files; nothing was unpacked"
-                            .formatted(stored.id(), unsafe.size()),
-                    "do not use it; take another backup: usenet backup list",
-                    unsafe);
-        }
+        Refusals.require(stored, manifest);
         var raw = folder.resolve(".restic");
         unpacked(stored, manifest, wanted, raw, unpacked -> {
             var flaws = unpacked.flaws(onBytes);
@@ -159,18 +137,6 @@ final class ResticVault implements Vault {
             unpacked.moveTo(folder);
             return flaws;
         });
-    }
-
-    /// A repository is trusted no more than a file: whoever has its password can have put anything into it.
-    private static List<Flaw> unsafe(Manifest manifest) {
-        return manifest.entries().stream()
-                .flatMap(entry -> refusal(entry).map(why -> new Flaw(entry.path(), "refused", why)).stream())
-                .toList();
-    }
-
-    private static Optional<String> refusal(Entry entry) {
-        return EntryNames.name(entry.path())
-                .or(() -> entry.kind() == Kind.LINK ? EntryNames.link(entry.path(), entry.target()) : Optional.empty());
     }
 
     private interface Judging {

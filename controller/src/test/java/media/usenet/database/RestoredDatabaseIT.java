@@ -44,7 +44,37 @@ class RestoredDatabaseIT {
         });
     }
 
+    @Test
+    void postgresThatIsDownIsRestoredByTheFirstStartThatFindsItUp() throws IOException {
+        var server = PrivatePostgres.started();
+        var address = DatabaseAddress.of(server.newDatabase(), state);
+        var waiting = changedSinceItsCopyWaits(address);
+        server.stopAtOnce();
+
+        // The controller starts without its database, and has it once the server answers: as it was.
+        opened(address).close();
+        assertThat(waiting).isNotEmptyFile();
+
+        server.start();
+        try (var database = opened(address)) {
+            assertThat(mark(database)).isEqualTo("then");
+        }
+        assertThat(waiting).doesNotExist();
+    }
+
     private void isBack(DatabaseAddress address) throws IOException {
+        changedSinceItsCopyWaits(address);
+
+        try (var database = opened(address)) {
+            assertThat(mark(database)).isEqualTo("then");
+            database.change(db -> db.sql("UPDATE marks SET word = 'later'").update());
+        }
+        try (var database = opened(address)) {
+            assertThat(mark(database)).as("put back once").isEqualTo("later");
+        }
+    }
+
+    private Path changedSinceItsCopyWaits(DatabaseAddress address) throws IOException {
         var copy = new DatabaseCopy(address, programs);
         var nextStart = new NextStart(state);
         try (var database = opened(address)) {
@@ -55,15 +85,7 @@ class RestoredDatabaseIT {
             database.change(db -> db.sql("UPDATE marks SET word = 'now'").update());
         }
         Files.createDirectories(nextStart.place("x").getParent());
-        Files.move(state.resolve("copy").resolve(copy.name()), nextStart.place(copy.name()));
-
-        try (var database = opened(address)) {
-            assertThat(mark(database)).isEqualTo("then");
-            database.change(db -> db.sql("UPDATE marks SET word = 'later'").update());
-        }
-        try (var database = opened(address)) {
-            assertThat(mark(database)).as("put back once").isEqualTo("later");
-        }
+        return Files.move(state.resolve("copy").resolve(copy.name()), nextStart.place(copy.name()));
     }
 
     @Test

@@ -165,6 +165,19 @@ class StageTest {
     }
 
     @Test
+    void aDatabaseThatSqliteRefusesKeepsNothingElseOfItsServiceOut() throws Exception {
+        Files.writeString(app.resolve("portainer.db"), "bolt");
+        Files.writeString(app.resolve("broken.db"), "SQLite format 3\0" + "x".repeat(5_000));
+        var recipe = new Recipe(List.of("*.db"), List.of("logs.db"), List.of("portainer.db"), List.of(), 1 << 30);
+
+        var staged = stage(_ -> Optional.of(() -> {})).take(List.of(source(recipe)), (_, _) -> {});
+
+        assertThat(codes(staged)).containsExactly("BACKUP_FILE_UNREADABLE");
+        assertThat(paths(staged)).contains("apps/sonarr/portainer.db", "apps/sonarr/sonarr.db");
+        assertThat(folder.resolve("stage/parts")).isEmptyDirectory();
+    }
+
+    @Test
     void aPreviewTakesNothing() {
         var preview = Stage.preview(List.of(source(SONARR)));
         assertThat(preview.files()).isEqualTo(3);
