@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import media.usenet.catalog.CatalogFiles;
-import media.usenet.docker.Container;
 import media.usenet.event.Step;
 import media.usenet.health.Finding;
 import media.usenet.health.Finding.Severity;
+import media.usenet.problem.ProblemException;
 import media.usenet.relocation.Relocation;
 import media.usenet.restore.Unit;
 import media.usenet.services.StackSwitch;
@@ -46,20 +47,37 @@ final class HeldFolders {
                         "change the folders on their pages"));
     }
 
-    void relocate(Collection<Unit> units, Map<String, String> folders, Consumer<Step> tell) {
+    /// Tells those that can be told.
+    ///
+    /// @return by service, why one was not: its files are restored all the same
+    Map<String, ProblemException> relocate(Collection<Unit> units, Map<String, String> folders, Consumer<Step> tell) {
+        var failed = new TreeMap<String, ProblemException>();
         if (folders.isEmpty()) {
-            return;
+            return failed;
         }
-        var running = stack.containers().stream()
-                .filter(Container::running)
-                .filter(container -> Relocation.knows(container.service()))
-                .filter(container -> services(units).contains(container.service()))
-                .toList();
-        for (var container : running) {
-            folders.forEach((from, to) -> relocation
-                    .relocate(container, from, to)
-                    .forEach(changed -> tell.accept(Step.of(container.service(), changed))));
+        for (var container : stack.containers()) {
+            var service = container.service();
+            if (container.running()
+                    && Relocation.knows(service)
+                    && services(units).contains(service)) {
+                try {
+                    folders.forEach((from, to) -> relocation
+                            .relocate(container, from, to)
+                            .forEach(changed -> tell.accept(Step.of(service, changed))));
+                } catch (ProblemException e) {
+                    failed.put(service, untold(service, e));
+                }
+            }
         }
+        return failed;
+    }
+
+    private static ProblemException untold(String service, ProblemException why) {
+        return new ProblemException(
+                why.problem(),
+                "%s was not told where its folders are now: %s".formatted(service, why.detail()),
+                "change the folders on its pages",
+                why);
     }
 
     private boolean usesPool(String service) {

@@ -1,6 +1,7 @@
 package media.usenet.backup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import media.usenet.event.Result;
 import media.usenet.event.Step;
@@ -90,8 +91,18 @@ final class RestoreBackup {
         var result = plan.manifest().services().isEmpty() || request.partly()
                 ? Result.of(done.restored())
                 : up(plan, done, tell);
-        folders.relocate(plan.units(), request.poolFolders(), tell);
-        return result;
+        return told(result, folders.relocate(plan.units(), request.poolFolders(), tell));
+    }
+
+    /// Restored they are, and look for their files where those were.
+    private static Result told(Result result, Map<String, ProblemException> untold) {
+        if (untold.isEmpty() || result.reason().isPresent()) {
+            return result;
+        }
+        return Result.inPart(
+                result.done(),
+                List.copyOf(untold.keySet()),
+                untold.values().iterator().next());
     }
 
     /// The stack as the restored settings want it: on a fresh machine there is none yet.

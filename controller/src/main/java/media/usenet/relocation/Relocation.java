@@ -1,13 +1,16 @@
 package media.usenet.relocation;
 
 import java.util.List;
+import java.util.Set;
+import media.usenet.apps.Inside;
+import media.usenet.apps.Transmission;
 import media.usenet.docker.Container;
 import media.usenet.docker.DockerEngine;
 
 /// The applications that can be told. Of others a person has to change the paths on their pages.
 public final class Relocation {
 
-    private static final String TRANSMISSION = "transmission";
+    private static final Set<String> DOWNLOADERS = Set.of("transmission", "sabnzbd", "qbittorrent");
 
     private final DockerEngine engine;
 
@@ -16,14 +19,38 @@ public final class Relocation {
     }
 
     public static boolean knows(String service) {
-        return service.equals(TRANSMISSION);
+        return DOWNLOADERS.contains(service) || Arr.Kind.of(service).isPresent();
     }
 
-    /// Replaces a folder by another in all that the application holds. Moves no file.
+    /// Replaces a folder by another in all that the application holds. No file moves, but qBittorrent takes along
+    /// what it still finds in the old folder.
     ///
     /// @param container of a service that is known, and runs
     /// @return what was changed, one sentence each
     public List<String> relocate(Container container, String from, String to) {
-        return new Transmission(engine, container).relocate(from, to);
+        return application(container).relocate(from, to);
+    }
+
+    private Application application(Container container) {
+        var service = container.service();
+        return switch (service) {
+            case "transmission" -> new TransmissionFolders(new Transmission(engine, container));
+            case "sabnzbd" -> new Sabnzbd(inside(container, Sabnzbd.LOGIN), "http://localhost:8080");
+            case "qbittorrent" ->
+                new Qbittorrent(inside(container, Qbittorrent.LOGIN), "http://localhost:" + webPort(container));
+            default -> {
+                var kind = Arr.Kind.of(service).orElseThrow();
+                yield new Arr(inside(container, Arr.LOGIN), kind, "http://localhost:" + kind.port());
+            }
+        };
+    }
+
+    private String webPort(Container container) {
+        return Inside.printed(engine, container, List.of("sh", "-c", "echo ${WEBUI_PORT:-8080}"))
+                .orElse("8080");
+    }
+
+    private Inside inside(Container container, String login) {
+        return Inside.of(engine, container, login);
     }
 }

@@ -56,8 +56,7 @@ final class FactsReader {
         try {
             var containers = engine.containers(project);
             var info = engine.info();
-            var facts = new EngineFacts(
-                    info.version(), compose.version().number(), info.runtimes(), info.limitsCpu());
+            var facts = new EngineFacts(info.version(), compose.version().number(), info.runtimes(), info.limitsCpu());
             return new Reading(facts(poolRoot, facts, containers), containers, Optional.empty());
         } catch (ProblemException e) {
             return new Reading(facts(poolRoot, EngineFacts.UNKNOWN, List.of()), List.of(), Optional.of(e));

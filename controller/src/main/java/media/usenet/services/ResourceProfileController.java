@@ -90,7 +90,8 @@ final class ResourceProfileController {
     }
 
     private ChooseProfile holds() {
-        return Limits.of(hardware.facts(), EngineFacts.UNKNOWN, settings.current()).profile();
+        return Limits.of(hardware.facts(), EngineFacts.UNKNOWN, settings.current())
+                .profile();
     }
 
     private String chosen() {

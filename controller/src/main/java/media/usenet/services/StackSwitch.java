@@ -1,5 +1,6 @@
 package media.usenet.services;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import media.usenet.docker.DockerEngine;
 import media.usenet.docker.DockerProperties;
 import media.usenet.event.Result;
 import media.usenet.event.Step;
+import media.usenet.plan.PlannedService;
 import media.usenet.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StackSwitch {
 
+    private final Stack stack;
     private final DockerEngine engine;
     private final Compose compose;
     private final ComposeJudge judge;
@@ -27,12 +30,14 @@ public final class StackSwitch {
     private final String project;
 
     StackSwitch(
+            Stack stack,
             DockerEngine engine,
             Compose compose,
             ComposeJudge judge,
             StackApplier applier,
             Arrival arrival,
             DockerProperties docker) {
+        this.stack = stack;
         this.engine = engine;
         this.compose = compose;
         this.judge = judge;
@@ -46,6 +51,15 @@ public final class StackSwitch {
     /// @throws ProblemException `DOCKER_UNREACHABLE`
     public List<Container> containers() {
         return engine.containers(project);
+    }
+
+    /// Where a service of the stack answers on this machine; empty for one without any pages.
+    public Optional<URI> address(String service) {
+        return stack.plan()
+                .find(service)
+                .map(PlannedService::url)
+                .filter(url -> !url.isEmpty())
+                .map(URI::create);
     }
 
     public void stop(Collection<String> services) {

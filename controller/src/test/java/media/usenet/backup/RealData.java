@@ -54,7 +54,7 @@ final class RealData {
         queue();
         qbittorrent(
                 "torrents/createCategory", "category=%s&savePath=/pool/main/downloads/torrents".formatted(CATEGORY));
-        qbittorrent("app/setPreferences", "json=" + encoded("{\"alt_dl_limit\": 123904}"));
+        qbittorrent("app/setPreferences", "json=" + encoded("{\"alt_dl_limit\": 123904, \"bypass_local_auth\": true}"));
         addToQbittorrent();
         sql("CREATE TABLE viewers (name text)");
         sql("INSERT INTO viewers VALUES ('Ada')");

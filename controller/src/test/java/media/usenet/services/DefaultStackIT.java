@@ -23,7 +23,7 @@ import media.usenet.event.Operation;
 import media.usenet.event.Operations;
 import media.usenet.event.Result;
 import media.usenet.health.Finding;
-import media.usenet.pool.PoolRemoval;
+import media.usenet.pool.PoolsAfterwards;
 import media.usenet.problem.ProblemException;
 import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
@@ -36,14 +36,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The default stack on the real engine, from the files that are really generated; the images alone are small ones.
+@ExtendWith(PoolsAfterwards.class)
+@DirtiesContext
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -89,13 +92,10 @@ class DefaultStackIT {
     }
 
     @AfterAll
-    void nothingStays(@Autowired ConfigurableApplicationContext context) throws IOException {
+    void nothingStays() {
         if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
-        // A controller that still runs puts back what is taken away.
-        context.close();
-        PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
     @Test

@@ -31,7 +31,7 @@ import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome.Exited;
 import media.usenet.host.User;
-import media.usenet.pool.PoolRemoval;
+import media.usenet.pool.PoolsAfterwards;
 import media.usenet.services.ServiceState.Condition;
 import media.usenet.services.StackCommands.Verb;
 import media.usenet.yaml.EnvFile;
@@ -42,14 +42,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Services that run their real programs, from the files that are really generated.
+@ExtendWith(PoolsAfterwards.class)
+@DirtiesContext
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -121,13 +124,10 @@ class RealProgramsIT {
     }
 
     @AfterAll
-    void nothingStays(@Autowired ConfigurableApplicationContext context) throws IOException {
+    void nothingStays() {
         if (engineAnswers && !engine.containers(PROJECT).isEmpty()) {
             ended(commands.start(Verb.DOWN, Targets.ALL));
         }
-        // A controller that still runs puts back what is taken away.
-        context.close();
-        PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
     @Test
