@@ -29,6 +29,7 @@ final class Matroska {
     private double ticks;
     private @Nullable FilmTrack track;
     private @Nullable Element cues;
+    private @Nullable ByteBuffer tracks;
 
     private Matroska(FileBytes file) {
         this.file = file;
@@ -43,7 +44,14 @@ final class Matroska {
         return new Matroska(file).index();
     }
 
-    private Optional<ContainerIndex> index() throws IOException {
+    /// The body of `Tracks`, as far as it lies before the first cluster or the SeekHead leads there.
+    static Optional<ByteBuffer> tracks(FileBytes file) throws IOException {
+        var matroska = new Matroska(file);
+        matroska.open();
+        return Optional.ofNullable(matroska.tracks);
+    }
+
+    private void open() throws IOException {
         var header = Element.at(file, 0);
         var body = Element.at(file, header.end());
         if (!body.is(SEGMENT)) {
@@ -52,6 +60,10 @@ final class Matroska {
         segment = body.start();
         segmentEnd = body.length() < 0 ? file.size() : Math.min(file.size(), body.end());
         walk();
+    }
+
+    private Optional<ContainerIndex> index() throws IOException {
+        open();
         var film = track;
         var table = cues;
         return film == null || table == null ? Optional.empty() : index(film, table);
@@ -77,7 +89,8 @@ final class Matroska {
         if (element.is(INFO)) {
             readInfo(body(element));
         } else if (element.is(TRACKS)) {
-            readTracks(body(element));
+            tracks = body(element);
+            readTracks(tracks);
         } else if (element.is(CUES)) {
             cues = element;
         } else if (element.is(SEEK_HEAD)) {

@@ -34,7 +34,8 @@ final class Mp4 {
         return Optional.empty();
     }
 
-    private static Optional<Box> movie(FileBytes file) throws IOException {
+    /// The `moov` box.
+    static Optional<Box> movie(FileBytes file) throws IOException {
         var position = 0L;
         for (var i = 0; i < MOST_BOXES && position <= file.size() - 8; i++) {
             var head = file.upTo(position, 16);

@@ -13,7 +13,9 @@ public record Body(List<Content> names) {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("bytes without a name");
         }
-        names = names.stream().sorted(Comparator.comparing(Content::path)).toList();
+        names = names.size() == 1
+                ? List.copyOf(names)
+                : names.stream().sorted(Comparator.comparing(Content::path)).toList();
     }
 
     public long bytes() {

@@ -2,9 +2,9 @@ package media.usenet.copies;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +39,7 @@ final class Crews {
     <T> void each(List<T> items, Function<T, List<Content>> files, Supplier<Consumer<T>> worker) {
         var byLanes = items.stream()
                 .collect(Collectors.groupingBy(
-                        item -> lanes(files.apply(item)),
-                        () -> new TreeMap<>(Comparator.comparing(Crews::name)),
-                        Collectors.toList()));
+                        item -> lanes(files.apply(item)), LinkedHashMap::new, Collectors.toList()));
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("copies-", 0).daemon().factory())) {
             var running = new ArrayList<Future<?>>();
@@ -87,13 +85,13 @@ final class Crews {
     }
 
     private List<Lane> lanes(List<Content> files) {
+        var first = lanes.of(files.getFirst());
+        if (files.stream().allMatch(file -> lanes.of(file).equals(first))) {
+            return List.of(first);
+        }
         var needed = new TreeSet<Lane>(Comparator.comparing(Lane::name));
         files.forEach(file -> needed.add(lanes.of(file)));
         return List.copyOf(needed);
-    }
-
-    private static String name(List<Lane> needed) {
-        return needed.stream().map(Lane::name).collect(Collectors.joining("\n"));
     }
 
     private static int readers(List<Lane> needed, int items) {

@@ -1,35 +1,22 @@
 package media.usenet.copies;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.nio.ByteBuffer;
 
 /// XXH3 of what stands in buffers, one after another. For one thread.
-final class Digest {
+sealed interface Digest permits LibraryDigest, JavaDigest {
 
-    private final HashStream128 stream = Hashing.xxh3_128().hashStream();
-    // hash4j hashes arrays twice as fast as buffers, the copying included.
-    private final byte[] array;
-
+    /// The machine's own library where there is one: without C2, as the controller runs, hashing in Java takes a
+    /// third of a search.
+    ///
     /// @param mostBytes that a buffer may hold
-    Digest(int mostBytes) {
-        this.array = new byte[mostBytes];
+    static Digest of(int mostBytes) {
+        return LibraryDigest.present() ? new LibraryDigest() : new JavaDigest(mostBytes);
     }
 
-    Digest begin() {
-        stream.reset();
-        return this;
-    }
+    Digest begin();
 
-    /// Leaves the buffer as it was.
-    Digest add(ByteBuffer bytes) {
-        bytes.get(bytes.position(), array, 0, bytes.remaining());
-        stream.putBytes(array, 0, bytes.remaining());
-        return this;
-    }
+    /// @param bytes left as it was
+    Digest add(ByteBuffer bytes);
 
-    Hash end() {
-        var value = stream.get();
-        return new Hash(value.getMostSignificantBits(), value.getLeastSignificantBits());
-    }
+    Hash end();
 }

@@ -45,10 +45,9 @@ final class Knowledge {
         return Optional.empty();
     }
 
-    void sampled(Body file, Hash sample) {
+    void sampled(Body file, Hashes read) {
         sampled.increment();
-        // The samples of a small file are the file.
-        learn(file, new Hashes(sample, file.bytes() <= Reading.SAMPLES_BYTES ? sample : null));
+        learn(file, read);
     }
 
     void readWhole(Body file, Hash whole) {

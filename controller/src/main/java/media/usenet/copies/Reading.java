@@ -12,31 +12,54 @@ final class Reading {
     static final int SAMPLES_BYTES = 3 * SAMPLE_BYTES;
 
     /// Fits into the second cache of a core: what the kernel put there is hashed before it is pushed out.
-    private static final int BUFFER_BYTES = 128 << 10;
+    static final int BUFFER_BYTES = 128 << 10;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    private final Digest digest = new Digest(BUFFER_BYTES);
+    private final Digest digest = Digest.of(BUFFER_BYTES);
+    private final int wholeUpToBytes;
     private final LongConsumer read;
 
+    /// @param wholeUpToBytes smaller files are read at once rather than in three places; at most the buffer
     /// @param read is told how many bytes were read
-    Reading(LongConsumer read) {
+    Reading(int wholeUpToBytes, LongConsumer read) {
+        this.wholeUpToBytes = wholeUpToBytes;
         this.read = read;
     }
 
-    /// The hash of the first, middle and last 4 KiB; of all there is where there is no more.
-    Hash sample(Content file) throws Unread {
+    /// Of the first, middle and last 4 KiB; of all bytes as well where the file is small.
+    Hashes sample(Content file) throws Unread {
         try (var open = OpenFile.open(file)) {
             buffer.clear();
-            if (file.bytes() <= SAMPLES_BYTES) {
-                open.readAt(buffer, 0, (int) file.bytes());
-            } else {
-                open.readAt(buffer, 0, SAMPLE_BYTES);
-                open.readAt(buffer, (file.bytes() - SAMPLE_BYTES) / 2, SAMPLE_BYTES);
-                open.readAt(buffer, file.bytes() - SAMPLE_BYTES, SAMPLE_BYTES);
-            }
-            read.accept(buffer.position());
-            return digest.begin().add(buffer.flip()).end();
+            return file.bytes() <= wholeUpToBytes ? small(file, open) : large(file, open);
         }
+    }
+
+    private Hashes small(Content file, OpenFile open) throws Unread {
+        int bytes = (int) file.bytes();
+        open.readAt(buffer, 0, bytes);
+        read.accept(bytes);
+        var whole = digest.begin().add(buffer.flip()).end();
+        if (bytes <= SAMPLES_BYTES) {
+            return new Hashes(whole, whole);
+        }
+        digest.begin();
+        for (long from : samples(bytes)) {
+            digest.add(buffer.slice((int) from, SAMPLE_BYTES));
+        }
+        return new Hashes(digest.end(), whole);
+    }
+
+    private Hashes large(Content file, OpenFile open) throws Unread {
+        for (long from : samples(file.bytes())) {
+            open.readAt(buffer, from, SAMPLE_BYTES);
+        }
+        read.accept(SAMPLES_BYTES);
+        return new Hashes(digest.begin().add(buffer.flip()).end(), null);
+    }
+
+    /// Where they begin, in a file longer than all of them.
+    private static long[] samples(long bytes) {
+        return new long[] {0, (bytes - SAMPLE_BYTES) / 2, bytes - SAMPLE_BYTES};
     }
 
     Hash whole(Content file) throws Unread {

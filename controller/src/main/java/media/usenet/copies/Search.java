@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ final class Search {
 
     Comparison run(Collection<Content> files, Proof proof, Instant now) {
         var all = bodies.of(files);
-        var sets = bySample(bySize(all));
+        var sets = bySample(bySize(all), proof);
         var same = switch (proof) {
             case HASHED -> byHash(sets);
             case COMPARED -> byBytes(sets);
@@ -57,36 +59,38 @@ final class Search {
         return Sets.splitAll(Sets.split(all, Body::bytes), body -> bodies.hasContent(body) ? Boolean.TRUE : null);
     }
 
-    private List<List<Body>> bySample(List<List<Body>> sets) {
+    private List<List<Body>> bySample(List<List<Body>> sets, Proof proof) {
         var candidates = sets.stream().flatMap(List::stream).toList();
         knowledge.recall(memory.recall(candidates.stream().map(Body::first).toList()));
-        read(candidates, knowledge::sample, Reading::sample, knowledge::sampled);
+        // What is compared is read again in any case.
+        int wholeUpToBytes = proof == Proof.HASHED ? Reading.BUFFER_BYTES : Reading.SAMPLES_BYTES;
+        read(candidates, knowledge::sample, wholeUpToBytes, Reading::sample, knowledge::sampled);
         return Sets.splitAll(sets, knowledge::sample);
     }
 
     private List<List<Body>> byHash(List<List<Body>> sets) {
         var candidates = sets.stream().flatMap(List::stream).toList();
-        read(candidates, knowledge::whole, Reading::whole, knowledge::readWhole);
+        read(candidates, knowledge::whole, 0, Reading::whole, knowledge::readWhole);
         return Sets.splitAll(sets, knowledge::whole);
     }
 
     @FunctionalInterface
-    private interface Step {
-        Hash read(Reading reading, Content file) throws Unread;
+    private interface Step<T> {
+        T read(Reading reading, Content file) throws Unread;
     }
 
-    @FunctionalInterface
-    private interface Learning {
-        void learn(Body file, Hash hash);
-    }
-
-    private void read(List<Body> files, Function<Body, @Nullable Hash> known, Step step, Learning learning) {
+    private <T> void read(
+            List<Body> files,
+            Function<Body, @Nullable Hash> known,
+            int wholeUpToBytes,
+            Step<T> step,
+            BiConsumer<Body, T> learning) {
         var unknown = files.stream().filter(file -> known.apply(file) == null).toList();
         crews.each(unknown, Search::first, () -> {
-            var reading = new Reading(knowledge::count);
+            var reading = new Reading(wholeUpToBytes, knowledge::count);
             return file -> knowledge
                     .read(file, name -> step.read(reading, name))
-                    .ifPresent(hash -> learning.learn(file, hash));
+                    .ifPresent(answer -> learning.accept(file, answer));
         });
     }
 
@@ -110,12 +114,12 @@ final class Search {
 
     /// Files that were read or are in a set, as they are now: less the names that were changed meanwhile.
     private Map<FileKey, Body> confirm(List<List<Body>> same) {
-        var files = Stream.concat(knowledge.read().stream(), same.stream().flatMap(List::stream))
-                .distinct()
-                .toList();
+        var files = new LinkedHashMap<FileKey, Body>();
+        knowledge.read().forEach(file -> files.put(file.key(), file));
+        same.forEach(set -> set.forEach(file -> files.put(file.key(), file)));
         var confirmed = new ConcurrentHashMap<FileKey, Body>();
         Consumer<Body> look = file -> bodies.asListed(file).ifPresent(left -> confirmed.put(file.key(), left));
-        crews.each(files, Search::first, () -> look);
+        crews.each(List.copyOf(files.values()), Search::first, () -> look);
         return confirmed;
     }
 

@@ -21,7 +21,7 @@ final class SideBySide {
         this.knowledge = knowledge;
         this.ours = ByteBuffer.allocateDirect(strideBytes);
         this.theirs = ByteBuffer.allocateDirect(strideBytes);
-        this.digest = new Digest(strideBytes);
+        this.digest = Digest.of(strideBytes);
     }
 
     /// @return those whose bytes are all the same, two or more in each

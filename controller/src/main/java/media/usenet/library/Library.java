@@ -34,6 +34,7 @@ public final class Library {
     private final Roots roots;
     private final Catalog catalog;
     private final CellCounts counts;
+    private final RecentCounts recent = new RecentCounts();
     private volatile @Nullable Counted last;
 
     Library(Database database, Roots roots, Catalog catalog) {
@@ -52,7 +53,8 @@ public final class Library {
         var order = order(sort);
         var now = roots.all();
         var online = online(now);
-        var counted = FacetCounts.of(cells(filter, online), filter);
+        var question = new RecentCounts.Question(catalog.version(), online, filter);
+        var counted = recent.of(question, () -> FacetCounts.of(cells(filter, online), filter));
         var where = Where.all(filter, online);
         var parameters = where.parameters();
         parameters.put("limit", size);

@@ -1,6 +1,9 @@
 package media.usenet.library;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import media.usenet.database.Database;
 import media.usenet.event.Operations;
 import media.usenet.ffmpeg.FFmpeg;
@@ -13,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LibraryProperties.class)
 class LibraryConfiguration {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     Roots libraryRoots(SlotSource slots, LibraryProperties properties) {
@@ -31,7 +36,20 @@ class LibraryConfiguration {
 
     @Bean
     Scanner libraryScanner(Catalog catalog, FFmpeg ffmpeg, LibraryProperties properties, InstantSource clock) {
-        return new Scanner(catalog, Standing.REAL, new Prober(ffmpeg::probe), properties.pace(), clock);
+        return new Scanner(
+                catalog,
+                Standing.REAL,
+                new Prober(ffmpeg::probe, LibraryConfiguration::pause),
+                properties.pace(),
+                clock);
+    }
+
+    private static void pause(Instant until) {
+        var rest = Duration.between(Instant.now(), until);
+        // A time to come is a clock that was set wrong, and tells nothing.
+        if (rest.isPositive() && rest.compareTo(LONGEST_PAUSE) <= 0) {
+            LockSupport.parkNanos(rest.toNanos());
+        }
     }
 
     @Bean

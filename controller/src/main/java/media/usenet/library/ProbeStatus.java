@@ -9,6 +9,10 @@ public enum ProbeStatus {
     EMPTY,
     /// It changed while it was looked into; it is looked into again when it rests.
     GROWING,
+    /// Most of it has never been written: a download that goes on, or that was given up.
+    SPARSE,
+    /// It is played with a key alone.
+    ENCRYPTED,
     /// It ends before its container says that it does.
     TRUNCATED,
     /// FFprobe finds no media in it.
@@ -29,6 +33,8 @@ public enum ProbeStatus {
     String remedy() {
         return switch (this) {
             case EMPTY, TRUNCATED, BROKEN -> "play it to see; fetch it again if it is damaged";
+            case SPARSE -> "wait for its download, or remove what was given up";
+            case ENCRYPTED -> "it plays where its key is; its picture cannot be compared";
             case GROWING, NOT_PROBED -> "it is looked into when it rests";
             case TIMED_OUT -> "check the drive it is on: usenet storage health";
             case UNREADABLE -> "check its permissions, and the drive it is on: usenet storage health";
@@ -39,8 +45,8 @@ public enum ProbeStatus {
     /// Whether a look at the same bytes would say the same again.
     boolean lasting() {
         return switch (this) {
-            case PROBED, EMPTY, TRUNCATED, BROKEN -> true;
-            case GROWING, TIMED_OUT, UNREADABLE, NOT_PROBED -> false;
+            case PROBED, EMPTY, ENCRYPTED, TRUNCATED, BROKEN -> true;
+            case SPARSE, GROWING, TIMED_OUT, UNREADABLE, NOT_PROBED -> false;
         };
     }
 }

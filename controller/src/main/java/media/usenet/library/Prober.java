@@ -1,8 +1,13 @@
 package media.usenet.library;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import media.usenet.container.DamagedContainer;
+import media.usenet.container.Encryption;
 import media.usenet.ffmpeg.MediaFacts;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
@@ -18,10 +23,24 @@ final class Prober {
         MediaFacts probe(Path file);
     }
 
-    private final Probe probe;
+    /// Waits until it is so late, or a little less.
+    @FunctionalInterface
+    interface Pause {
+        void until(Instant time);
+    }
 
-    Prober(Probe probe) {
+    private static final int FIRST_BYTES = 4096;
+
+    /// What was written within it may be written to still.
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Probe probe;
+    private final Pause pause;
+
+    /// @param pause between two looks at a file that was written just now
+    Prober(Probe probe, Pause pause) {
         this.probe = probe;
+        this.pause = pause;
     }
 
     /// @throws ProblemException where it is not the file that is to blame: `FFMPEG_MISSING`, `SANDBOX_MISSING`
@@ -29,16 +48,37 @@ final class Prober {
         if (found.bytes() == 0) {
             return new Look(ProbeStatus.EMPTY, "the file has no bytes", null);
         }
-        try (var file = Files.newInputStream(found.path())) {
+        try (var file = Files.newByteChannel(found.path())) {
             // A drive that fails does so here, with its reason, and is not taken for a broken file.
-            file.read();
+            var first = ByteBuffer.allocate(FIRST_BYTES);
+            file.read(first);
+            var unwritten = Holes.in(found, first.flip());
+            if (unwritten.isPresent()) {
+                return new Look(ProbeStatus.SPARSE, unwritten.get(), null);
+            }
         } catch (IOException e) {
             return new Look(ProbeStatus.UNREADABLE, "it cannot be read: " + Walk.reason(e), null);
         }
-        var look = probed(found);
+        var look = locked(found, probed(found));
         return look.status() == ProbeStatus.TIMED_OUT || still(found)
                 ? look
                 : new Look(ProbeStatus.GROWING, "it changed while it was looked into", null);
+    }
+
+    /// What FFprobe makes of an encrypted film is the same as of a good one, or nothing.
+    private static Look locked(Found found, Look look) {
+        if (look.status() != ProbeStatus.PROBED && look.status() != ProbeStatus.BROKEN) {
+            return look;
+        }
+        try (var file = Files.newByteChannel(found.path())) {
+            return Encryption.of(file)
+                    .map(how -> new Look(ProbeStatus.ENCRYPTED, "it is encrypted (%s)".formatted(how), look.facts()))
+                    .orElse(look);
+        } catch (DamagedContainer _) {
+            return look;
+        } catch (IOException e) {
+            return new Look(ProbeStatus.UNREADABLE, "it cannot be read: " + Walk.reason(e), null);
+        }
     }
 
     private Look probed(Found found) {
@@ -68,7 +108,8 @@ final class Prober {
     }
 
     /// Whether it is as it was when it was found.
-    private static boolean still(Found found) {
+    private boolean still(Found found) {
+        pause.until(found.modified().plus(FRESH));
         try {
             return Files.size(found.path()) == found.bytes()
                     && Files.getLastModifiedTime(found.path()).toMillis()

@@ -24,13 +24,15 @@ final class Probing {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Catalog catalog;
+    private final Standing standing;
     private final Prober prober;
     private final Pace pace;
     private final Semaphore seats;
     private final InstantSource clock;
 
-    Probing(Catalog catalog, Prober prober, Pace pace, InstantSource clock) {
+    Probing(Catalog catalog, Standing standing, Prober prober, Pace pace, InstantSource clock) {
         this.catalog = catalog;
+        this.standing = standing;
         this.prober = prober;
         this.pace = pace;
         this.seats = new Semaphore(pace.probes());
@@ -38,21 +40,28 @@ final class Probing {
     }
 
     /// @param told how many are done, after each batch
+    /// @return whether the root was there all the time
     /// @throws ProblemException where no file can be looked into: `FFMPEG_MISSING`, `SANDBOX_MISSING`
-    void run(Scope scope, Tally tally, Troubles troubles, LongConsumer told) throws InterruptedException {
+    boolean run(Scope scope, Tally tally, Troubles troubles, LongConsumer told) throws InterruptedException {
         long after = 0;
         long done = 0;
         int silent = 0;
+        var before = standing.device(scope.root());
         var batch = next(scope, after);
         while (!batch.isEmpty()) {
             var looked = look(batch);
+            if (before.isEmpty() || !standing.device(scope.root()).equals(before)) {
+                troubles.notThere(scope.root());
+                catalog.save(successes(looked), clock.instant());
+                return false;
+            }
             catalog.save(looked, clock.instant());
             for (var entry : looked) {
                 silent = tell(entry, silent, tally, troubles);
             }
             if (silent >= TIMED_OUT_IN_A_ROW) {
                 leave(scope, troubles);
-                return;
+                return true;
             }
             done += batch.size();
             told.accept(done);
@@ -60,6 +69,14 @@ final class Probing {
             Thread.sleep(pace.pause());
             batch = next(scope, after);
         }
+        return true;
+    }
+
+    /// What a drive gave before it was pulled; that the others could not be read says nothing of them.
+    private static List<Entry> successes(List<Entry> looked) {
+        return looked.stream()
+                .filter(entry -> entry.look() != null && entry.look().status() == ProbeStatus.PROBED)
+                .toList();
     }
 
     private List<Entry> next(Scope scope, long after) {

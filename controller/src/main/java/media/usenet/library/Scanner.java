@@ -31,7 +31,7 @@ final class Scanner {
     Scanner(Catalog catalog, Standing standing, Prober prober, Pace pace, InstantSource clock) {
         this.catalog = catalog;
         this.standing = standing;
-        this.probing = new Probing(catalog, prober, pace, clock);
+        this.probing = new Probing(catalog, standing, prober, pace, clock);
         this.patience = pace.patience();
         this.clock = clock;
     }
@@ -106,10 +106,7 @@ final class Scanner {
             try {
                 lock.lockInterruptibly();
                 try {
-                    (walk(scope) ? done : missing).add(slot);
-                    if (!manner.dry() && done.contains(slot)) {
-                        look(scope);
-                    }
+                    (walk(scope) && (manner.dry() || look(scope)) ? done : missing).add(slot);
                 } finally {
                     lock.unlock();
                 }
@@ -117,7 +114,6 @@ final class Scanner {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 failure = e;
-                done.remove(slot);
                 missing.add(slot);
             }
         }
@@ -141,21 +137,23 @@ final class Scanner {
             tell.accept(Step.of(root.slot(), "lists folders: %d files so far".formatted(tally.of(Count.FILES))));
         }
 
-        private void look(Scope scope) throws InterruptedException {
+        /// @return whether the root was there all the time
+        private boolean look(Scope scope) throws InterruptedException {
             if (manner.again()) {
                 catalog.forgetLooks(scope);
             }
             var slot = scope.root().slot();
             long total = catalog.countPending(scope);
             var last = new AtomicLong(-1);
-            if (total > 0) {
-                probing.run(scope, tally, troubles, count -> {
-                    if (last.getAndSet(count) != count) {
-                        tell.accept(new Step(slot, "looks into files", count, total, "files"));
-                    }
-                });
+            var there = probing.run(scope, tally, troubles, count -> {
+                if (last.getAndSet(count) != count) {
+                    tell.accept(new Step(slot, "looks into files", count, total, "files"));
+                }
+            });
+            if (there) {
+                tell.accept(Step.of(slot, "done: %d files looked into".formatted(total)));
             }
-            tell.accept(Step.of(slot, "done: %d files looked into".formatted(total)));
+            return there;
         }
     }
 

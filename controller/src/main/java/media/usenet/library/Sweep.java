@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import media.usenet.health.Finding.Severity;
 import media.usenet.library.Comparison.Pair;
 import media.usenet.library.Tally.Count;
 import media.usenet.library.Walk.Folder;
@@ -72,12 +71,7 @@ final class Sweep {
     }
 
     private boolean notThere() {
-        troubles.add(
-                "NOT_THERE",
-                Severity.WARNING,
-                "%s is not there; what the catalog has of it stays, as unknown"
-                        .formatted(scope.root().path()),
-                "plug its drive in, or mount it");
+        troubles.notThere(scope.root());
         return false;
     }
 

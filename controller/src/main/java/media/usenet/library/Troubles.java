@@ -26,6 +26,13 @@ final class Troubles {
         add(code, Severity.WARNING, text, remedy);
     }
 
+    void notThere(Root root) {
+        warn(
+                "NOT_THERE",
+                "%s is not there; what the catalog has of it stays, as unknown".formatted(root.path()),
+                "plug its drive in, or mount it");
+    }
+
     synchronized List<Finding> named() {
         return List.copyOf(named);
     }

@@ -18,7 +18,7 @@ public final class Reels {
     /// A picture that moves and changes wholly every three seconds, encoded as the arguments say.
     public static Path reel(Path file, int seconds, String... encoder) {
         var argv = new ArrayList<>(List.of("nice", "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i"));
-        argv.add("testsrc2=size=320x180:rate=12:duration=%d,hue=h='floor(t/3)*70',rotate='floor(t/3)*0.9':c=gray"
+        argv.add("testsrc2=size=320x180:rate=12:duration=%d,hue=h='floor(t/3)*70',rotate='floor(t/3)*2.4':c=gray"
                 .formatted(seconds));
         argv.addAll(List.of(encoder));
         argv.add(file.toString());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import media.usenet.database.Database;
 import media.usenet.event.Step;
 import media.usenet.ffmpeg.FrameRate;
@@ -40,6 +41,7 @@ final class LibraryRig implements AutoCloseable, SlotSource {
     final Library library;
     final List<Path> probed = new CopyOnWriteArrayList<>();
     final Map<String, Prober.Probe> answers = new HashMap<>();
+    final List<Consumer<Instant>> pauses = new CopyOnWriteArrayList<>();
     final List<Step> steps = new CopyOnWriteArrayList<>();
     final List<String> offline = new ArrayList<>();
     final Scanner scanner;
@@ -55,7 +57,12 @@ final class LibraryRig implements AutoCloseable, SlotSource {
         this.catalog = new Catalog(database);
         this.roots = new Roots(this, folders);
         this.library = new Library(database, roots, catalog);
-        this.scanner = new Scanner(catalog, this::device, new Prober(this::probe), PACE, InstantSource.system());
+        this.scanner = new Scanner(
+                catalog,
+                this::device,
+                new Prober(this::probe, time -> pauses.forEach(pause -> pause.accept(time))),
+                PACE,
+                InstantSource.system());
     }
 
     static LibraryRig of(Path folder, String... slots) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -159,6 +161,28 @@ class ScanTest {
     }
 
     @Test
+    void aDriveThatIsPulledWhileFilesAreLookedIntoMakesNoneUnreadable() throws IOException {
+        rig.make("films/media/a.mkv", "one");
+        rig.scan();
+        rig.make("films/media/b.mkv", "two");
+        rig.make("films/media/c.mkv", "three");
+        rig.answers.put("b.mkv", file -> {
+            rig.offline.add("films");
+            throw new ProblemException(
+                    Problem.MEDIA_UNREADABLE, "cannot read %s: Input/output error".formatted(file), "x");
+        });
+        var summary = rig.scan();
+        assertThat(summary.missing()).containsExactly("films");
+        assertThat(summary.troubles()).containsOnlyKeys("NOT_THERE");
+        rig.offline.clear();
+        rig.answers.clear();
+        assertThat(status("a", "b", "c"))
+                .containsExactly(ProbeStatus.PROBED, ProbeStatus.NOT_PROBED, ProbeStatus.PROBED);
+        rig.scan();
+        assertThat(rig.probed).containsExactly(Path.of("films/media/b.mkv"));
+    }
+
+    @Test
     void filesBelowAFolderThatCannotBeListedAreNotGone() throws IOException {
         var file = rig.make("films/media/one/deep/a.mkv", "one");
         rig.scan();
@@ -265,6 +289,70 @@ class ScanTest {
         assertThat(rig.probed)
                 .as("what may be otherwise today")
                 .containsExactlyInAnyOrder(Path.of("films/media/hangs.mkv"), Path.of("films/media/grows.mkv"));
+    }
+
+    @Test
+    void aFileThatGoesOnGrowingIsLeftForLater() throws IOException {
+        var file = rig.make("films/media/a.mkv", "some");
+        var written = Files.getLastModifiedTime(file).toInstant();
+        rig.pauses.add(until -> {
+            assertThat(until).isAfter(written);
+            rig.pauses.clear();
+            try {
+                Files.writeString(file, "more", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(rig.scan().troubles()).containsOnlyKeys("FILE_GROWING");
+        assertThat(status("a")).containsExactly(ProbeStatus.GROWING);
+        rig.scan();
+        assertThat(status("a")).containsExactly(ProbeStatus.PROBED);
+    }
+
+    @Test
+    void aFileThatWasHardlyWrittenIsSparseAndNeverRead() throws IOException {
+        var file = rig.make("films/media/a.mkv", "the first piece");
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(100L << 30);
+        }
+        LibraryRig.rest(file, LibraryRig.OLD);
+        var summary = rig.scan();
+        assertThat(status("a")).containsExactly(ProbeStatus.SPARSE);
+        assertThat(summary.troubles()).containsOnlyKeys("FILE_SPARSE");
+        assertThat(rig.probed).isEmpty();
+        assertThat(rig.at("films/media/a.mkv").trouble()).contains("of its 107,374,182,400 bytes");
+        rig.make("films/media/a.mkv", "all of it");
+        rig.scan();
+        assertThat(status("a")).containsExactly(ProbeStatus.PROBED);
+    }
+
+    @Test
+    void anEncryptedFilmIsNeitherBrokenNorOrdinary() throws IOException {
+        for (var name : List.of("facts.mp4", "none.mp4", "plain.mp4")) {
+            rig.make("films/media/" + name, "");
+            Files.write(folder.resolve("films/media/" + name), film(name.equals("plain.mp4") ? "avc1" : "encv"));
+        }
+        rig.answers.put("none.mp4", file -> {
+            throw new ProblemException(Problem.MEDIA_UNREADABLE, "cannot read %s: Invalid data".formatted(file), "x");
+        });
+        var summary = rig.scan();
+        assertThat(summary.looks()).isEqualTo(Map.of("encrypted", 2L, "probed", 1L));
+        assertThat(rig.at("films/media/facts.mp4").facts()).isNotNull();
+        assertThat(rig.at("films/media/none.mp4").trouble()).isEqualTo("it is encrypted (encv)");
+        assertThat(rig.at("films/media/plain.mp4").status()).isEqualTo(ProbeStatus.PROBED);
+    }
+
+    /// An MP4 file of one track, whose samples are described so.
+    private static byte[] film(String sample) {
+        var samples = box("stsd", "\0\0\0\0\0\0\0\1" + box(sample, "\0".repeat(78)));
+        var track = box("trak", box("mdia", box("minf", box("stbl", samples))));
+        return (box("ftyp", "isom\0\0\2\0") + box("moov", track)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String box(String type, String body) {
+        int length = 8 + body.length();
+        return "\0\0" + (char) (length >> 8) + (char) (length & 0xff) + type + body;
     }
 
     private List<ProbeStatus> status(String... names) {
