@@ -1,7 +1,8 @@
 package media.usenet.naming;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +90,11 @@ final class Dates implements Recogniser {
     }
 
     private static @Nullable LocalDate day(int year, int month, int day) {
-        try {
-            return Years.possible(year) ? LocalDate.of(year, month, day) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        // Most numbers in names are no days, and an exception costs as much as reading a name.
+        boolean is = Years.possible(year)
+                && ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return is ? LocalDate.of(year, month, day) : null;
     }
 }

@@ -9,6 +9,9 @@ final class Groups {
 
     private static final int LONGEST_IN_BRACKETS = 2;
 
+    /// More are a sentence: an episode's title.
+    private static final int MOST_WORDS = 5;
+
     private final Reading reading;
     private final Tokens tokens;
     private final int begin;
@@ -57,7 +60,8 @@ final class Groups {
             var gap = tokens.gap(at);
             boolean dashed = reading.free(at) && gap.contains("-") && !gap.contains("[");
             if (dashed && (fact(at - 1) || behindEpisode(at))) {
-                return tokens.original(at, groupEnd(at));
+                int to = groupEnd(at);
+                return to - at > MOST_WORDS ? null : tokens.original(at, to);
             }
         }
         return null;

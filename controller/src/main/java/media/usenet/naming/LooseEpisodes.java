@@ -39,7 +39,11 @@ final class LooseEpisodes {
         if (!(reading.at(anchor) instanceof Piece.Counted) || anchor - 2 < outline.begin()) {
             return null;
         }
+        var loose = new LooseEpisodes(reading, outline);
         var range = BareNumber.at(reading, anchor - 2);
+        if (range != null && loose.spacedDash(anchor - 2) && loose.half(range)) {
+            return new Piece.Counted(anchor - 2, anchor, Numbering.NONE);
+        }
         if (range != null && range.range() && range.digits() == 3) {
             return range.alsoAbsolute();
         }

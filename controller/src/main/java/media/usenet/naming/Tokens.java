@@ -2,6 +2,7 @@ package media.usenet.naming;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A name cut into words, once, from left to right.
 final class Tokens {
@@ -9,6 +10,15 @@ final class Tokens {
     private static final String OPENING = "([{<";
     private static final String CLOSING = ")]}>";
     private static final String INSIDE_WORDS = "'’`&!?#@$%µ°ªº";
+
+    /// Asked of nearly every character several times, and nearly all are ASCII.
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < PLAIN.length; c++) {
+            PLAIN[c] = belongs(c);
+        }
+    }
 
     private final String raw;
     private final String text;
@@ -20,6 +30,7 @@ final class Tokens {
 
     private final List<Integer> closings = new ArrayList<>(List.of(0));
     private int brackets;
+    private @Nullable String[] words = new String[0];
 
     private Tokens(String raw) {
         this.raw = raw;
@@ -30,6 +41,7 @@ final class Tokens {
     static Tokens of(String name) {
         var tokens = new Tokens(name);
         tokens.cut();
+        tokens.words = new String[tokens.size()];
         return tokens;
     }
 
@@ -102,6 +114,10 @@ final class Tokens {
     }
 
     static boolean inWord(char c) {
+        return c < PLAIN.length ? PLAIN[c] : belongs(c);
+    }
+
+    private static boolean belongs(char c) {
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK
@@ -147,8 +163,13 @@ final class Tokens {
     }
 
     String lower(int index) {
-        var token = tokens.get(index);
-        return lower.substring(token.start(), token.end());
+        var word = words[index];
+        if (word == null) {
+            var token = tokens.get(index);
+            word = lower.substring(token.start(), token.end());
+            words[index] = word;
+        }
+        return word;
     }
 
     /// At the beginning of a word, in small letters.

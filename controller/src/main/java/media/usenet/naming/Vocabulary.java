@@ -147,10 +147,11 @@ final class Vocabulary {
         if (node.word == null && node.exact.isEmpty()) {
             return null;
         }
-        var word = node.exact.isEmpty() ? node.word : node.exact.getOrDefault(text.substring(start, end), node.word);
         boolean ends = end == text.length() || !Tokens.inWord(text.charAt(end));
-        return word != null && (ends || (word.sounds() && Channels.length(text, end) > 0))
-                ? new Match(word, end)
-                : null;
+        if (!ends && Channels.length(text, end) == 0) {
+            return null;
+        }
+        var word = node.exact.isEmpty() ? node.word : node.exact.getOrDefault(text.substring(start, end), node.word);
+        return word != null && (ends || word.sounds()) ? new Match(word, end) : null;
     }
 }
