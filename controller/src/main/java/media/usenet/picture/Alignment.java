@@ -29,6 +29,11 @@ record Alignment(double speed, double offset) {
         return Math.min(firstSeconds, inFirst(secondSeconds));
     }
 
+    /// Whether both say the same but for a second.
+    boolean near(Alignment other) {
+        return speed == other.speed && Math.abs(offset - other.offset) < 1;
+    }
+
     Alignment shifted(double seconds) {
         return new Alignment(speed, offset + seconds);
     }

@@ -2,8 +2,10 @@ package media.usenet.picture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import media.usenet.ffmpeg.FFmpeg;
+import media.usenet.picture.Sight.Glance;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 
@@ -38,17 +40,38 @@ public final class Comparison {
         }
         var sight = new Sight(first, second);
         var alignments = Alignments.of(points, first.seconds(), second.seconds());
-        var likeliest = sight.look(alignments.getFirst());
-        var verdict = Verdict.of(List.of(likeliest), first.seconds(), second.seconds());
-        if (verdict.settled()) {
+        var likeliest = sight.glance(alignments.getFirst());
+        var verdict = Verdict.of(List.of(likeliest.sighted()), first.seconds(), second.seconds());
+        if (likeliest.sharp() && verdict.settled()) {
             return verdict.similarity();
         }
         sight.prepare(alignments);
-        var sighted = new ArrayList<>(List.of(likeliest));
+        var glances = new ArrayList<>(List.of(likeliest));
         for (var alignment : alignments.subList(1, alignments.size())) {
-            sighted.add(sight.look(alignment));
+            glances.add(sight.glance(alignment));
         }
-        return Verdict.of(sighted, first.seconds(), second.seconds()).similarity();
+        return sharpened(sight, glances, first.seconds(), second.seconds());
+    }
+
+    /// What a glance shows most of is looked at first, whatever was thought likely before: a wrong speed is likely
+    /// where key frames lie at fixed distances.
+    private static Similarity sharpened(Sight sight, List<Glance> glances, double first, double second)
+            throws InterruptedException {
+        var sighted = new ArrayList<Sighted>();
+        glances.sort(Comparator.comparingInt((Glance glance) -> glance.sighted().longest())
+                .reversed());
+        for (var glance : glances) {
+            var alignment = glance.sighted().alignment();
+            if (sighted.stream().anyMatch(known -> known.alignment().near(alignment))) {
+                continue;
+            }
+            sighted.add(sight.sharpened(glance));
+            var verdict = Verdict.of(sighted, first, second);
+            if (verdict.settled()) {
+                return verdict.similarity();
+            }
+        }
+        return Verdict.of(sighted, first, second).similarity();
     }
 
     private static List<Point> points(Film first, Film second) {

@@ -19,7 +19,7 @@ public record FrameHash(int millis, long whole, long inner, long middle, long fl
         }
     }
 
-    boolean telling() {
+    public boolean telling() {
         return weight >= LEAST_WEIGHT;
     }
 }

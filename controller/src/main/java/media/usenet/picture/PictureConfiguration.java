@@ -19,9 +19,4 @@ class PictureConfiguration {
     Comparison comparison(FFmpeg ffmpeg, ProgramFolders folders) {
         return new Comparison(ffmpeg, folders.state().resolve(FOLDER));
     }
-
-    @Bean
-    SideBySide sideBySide(FFmpeg ffmpeg, ProgramFolders folders) {
-        return new SideBySide(ffmpeg, folders.state().resolve(FOLDER));
-    }
 }

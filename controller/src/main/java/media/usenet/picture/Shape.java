@@ -1,8 +1,8 @@
 package media.usenet.picture;
 
 /// An index curve made comparable: what an encoder adds evenly is taken away, what the film itself does
-/// remains.
-final class Shape {
+/// remains. It nominates, and it aligns.
+public final class Shape {
 
     /// Longer than the distance of key frames in many encodes, which makes peaks that tell nothing of the film.
     private static final int SMOOTH_SECONDS = 3;
@@ -13,7 +13,7 @@ final class Shape {
     private Shape() {}
 
     /// @param speed seconds of the answer for one of the curve
-    static float[] of(IndexCurve curve, double speed) {
+    public static float[] of(IndexCurve curve, double speed) {
         var values = stretched(curve.values(), speed);
         var smooth = mean(values, SMOOTH_SECONDS);
         var trend = mean(smooth, TREND_SECONDS);

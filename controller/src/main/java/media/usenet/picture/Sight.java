@@ -27,7 +27,7 @@ final class Sight {
     private static final double AGREEING_SECONDS = 0.4;
 
     /// Each costs seconds: decoding from a key frame up to every wanted moment.
-    private static final int MOST_EXACT = 4;
+    private static final int MOST_EXACT = 5;
 
     private final FilmView first;
     private final FilmView second;
@@ -45,41 +45,71 @@ final class Sight {
     void prepare(List<Alignment> all) throws InterruptedException {
         var pairs = new ArrayList<Pair>();
         for (var rough : all) {
-            var alignment = rhythm(rough).orElse(rough);
-            pairs.addAll(near(slots(alignment), alignment, GLANCE_SECONDS));
+            pairs.addAll(near(slots(rough), rough, GLANCE_SECONDS));
+            rhythm(rough).ifPresent(exact -> pairs.addAll(near(slots(exact), exact, GLANCE_SECONDS)));
         }
         keyFrames(pairs);
     }
 
-    /// An offset that nothing made exact is tried as it is, and then as the pictures have it.
-    Sighted look(Alignment rough) throws InterruptedException {
-        var rhythm = rhythm(rough);
-        var sighted = sighted(rhythm.orElse(rough));
-        if (rhythm.isPresent()
-                || sighted.same() == 0
-                || sighted.same() >= GOOD * sighted.matches().size()) {
-            return sighted;
+    /// What key frames show.
+    ///
+    /// @param exact whether the offset is known to a part of a second
+    /// @param sharp whether enough of the frames lie so near to each other that those which differ count
+    record Glance(Sighted sighted, boolean exact, boolean sharp) {
+
+        boolean hopeless() {
+            return sighted.same() == 0 && sighted.matches().size() >= LEAST_GLANCE;
         }
-        var refined = refinedByPictures(rough);
-        if (refined.isEmpty()) {
-            return sighted;
+
+        boolean good() {
+            return sighted.same() >= GOOD * sighted.matches().size();
         }
-        var again = sighted(refined.get());
-        return again.same() > sighted.same() ? again : sighted;
     }
 
-    private Sighted sighted(Alignment alignment) throws InterruptedException {
-        var slots = slots(alignment);
-        var pairs = near(slots, alignment, NEAR_SECONDS);
-        if (enough(pairs, slots)) {
-            return new Sighted(alignment, slots.best(sides.matches(keyFrames(pairs))));
+    Glance glance(Alignment rough) throws InterruptedException {
+        var asItIs = glance(rough, false);
+        var rhythm = rhythm(rough);
+        if (rhythm.isEmpty()) {
+            return asItIs;
         }
-        var glance =
-                new Sighted(alignment, slots.best(sides.matches(keyFrames(near(slots, alignment, GLANCE_SECONDS)))));
-        var hopeless = glance.same() == 0 && glance.matches().size() >= LEAST_GLANCE;
-        return hopeless || exact++ >= MOST_EXACT
-                ? glance
-                : new Sighted(alignment, sides.matches(exactly(slots, alignment)));
+        var exactly = glance(rhythm.get(), true);
+        return exactly.sighted().longest() >= asItIs.sighted().longest() ? exactly : asItIs;
+    }
+
+    private Glance glance(Alignment alignment, boolean exactOffset) throws InterruptedException {
+        var slots = slots(alignment);
+        var near = near(slots, alignment, NEAR_SECONDS);
+        var sharp = enough(near, slots);
+        var pairs = sharp ? near : near(slots, alignment, GLANCE_SECONDS);
+        return new Glance(new Sighted(alignment, slots.best(sides.matches(keyFrames(pairs)))), exactOffset, sharp);
+    }
+
+    /// An offset that nothing made exact is tried as it is and as the pictures have it. Where key frames do not meet,
+    /// or between those that nearly do a cut may lie, one film is decoded up to the very moments, for as many
+    /// alignments as may be.
+    Sighted sharpened(Glance rough) throws InterruptedException {
+        if (rough.hopeless() || (rough.sharp() && rough.good())) {
+            return rough.sighted();
+        }
+        var glance = refined(rough);
+        if ((glance.sharp() && (glance.good() || glance.sighted().longest() == 0)) || exact++ >= MOST_EXACT) {
+            return glance.sighted();
+        }
+        var alignment = glance.sighted().alignment();
+        var exactly = new Sighted(alignment, sides.matches(exactly(slots(alignment), alignment)));
+        return exactly.longest() >= glance.sighted().longest() ? exactly : glance.sighted();
+    }
+
+    private Glance refined(Glance rough) throws InterruptedException {
+        if (rough.exact() || rough.sighted().same() == 0) {
+            return rough;
+        }
+        var refined = refinedByPictures(rough.sighted().alignment());
+        if (refined.isEmpty()) {
+            return rough;
+        }
+        var again = glance(refined.get(), true);
+        return again.sighted().same() >= rough.sighted().same() ? again : rough;
     }
 
     private Slots slots(Alignment alignment) {

@@ -15,6 +15,18 @@ record Sighted(Alignment alignment, List<Match> matches) {
         return matches.stream().filter(Match::same).count();
     }
 
+    /// By how much the same frames outnumber others where they do most: a part that fits counts, though the rest
+    /// does not.
+    int longest() {
+        var best = 0;
+        var sum = 0;
+        for (var match : matches) {
+            sum = Math.max(0, sum + (match.same() ? 1 : -1));
+            best = Math.max(best, sum);
+        }
+        return best;
+    }
+
     /// Where two alignments a second apart show as many, the one that shows fewer others is nearer.
     long surplus() {
         return 4 * same() - matches.size();

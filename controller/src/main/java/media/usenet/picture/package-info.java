@@ -1,5 +1,4 @@
-/// The same picture: fingerprints of films, who may be a copy of whom, and the comparison that decides, with
-/// its evidence.
+/// The same picture: fingerprints of films, and the comparison that decides, with its evidence.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"container", "ffmpeg", "sandbox", "host", "problem"})
 package media.usenet.picture;

@@ -56,15 +56,12 @@ class ComparisonIT {
     }
 
     @Test
-    void another_codec_size_and_container_is_a_copy_and_is_drawn_beside_it() throws Exception {
+    void another_codec_size_and_container_is_a_copy() throws Exception {
         var original = film(reel("a.mkv"));
         var copy = film(made(original.file(), "b.mp4", "-vf", "scale=192:108", "-c:v", "mpeg4", "-g", "24"));
         var answer = comparison.compare(original, copy);
         assertThat(answer).isInstanceOf(Similarity.Copy.class);
         assertThat(Explanation.lines(answer)).first().isEqualTo("the same film");
-        var drawn =
-                new SideBySide(ffmpeg, folder.resolve("work")).jpeg(original.file(), copy.file(), answer.evidence(), 3);
-        assertThat(drawn).startsWith(0xff, 0xd8).hasSizeGreaterThan(2000);
     }
 
     @Test

@@ -15,14 +15,16 @@ import java.util.SplittableRandom;
 ///
 ///     java media.usenet.picture.Corpus FOLDER SEED WORKS
 ///
-/// writes the files and `labels.tsv`. One core, one FFmpeg at a time, at low priority.
+/// writes the files and `labels.tsv`, and goes on where it was ended. One core, one FFmpeg at a time, at low
+/// priority.
 final class Corpus {
 
     private static final int[] GROUPS = {1, 4, 2, 1, 3, 4, 1, 4, 3, 1, 4, 4};
 
     /// @param work films of one work show the same
     /// @param series works of one series share intro and credits; 0 is none
-    record Labelled(Path file, int work, int series, String kind) {
+    /// @param from second of the work's film at which the file begins
+    record Labelled(Path file, int work, int series, String kind, double from) {
 
         boolean edition() {
             return kind.startsWith("edition");
@@ -42,6 +44,7 @@ final class Corpus {
     private final long seed;
     private int copies;
     private int fours;
+    private boolean complete;
 
     private Corpus(Path folder, long seed) {
         this.folder = folder;
@@ -54,10 +57,17 @@ final class Corpus {
         var lines = new ArrayList<String>();
         var works = Integer.parseInt(arguments[2]);
         for (var work = 0; work < works; work++) {
+            corpus.complete = Files.exists(corpus.folder.resolve("w%02d.complete".formatted(work)));
             for (var made : corpus.work(work)) {
                 lines.add(String.join(
-                        "\t", made.file().getFileName().toString(), "" + made.work(), "" + made.series(), made.kind()));
+                        "\t",
+                        made.file().getFileName().toString(),
+                        "" + made.work(),
+                        "" + made.series(),
+                        made.kind(),
+                        "" + made.from()));
             }
+            Files.writeString(corpus.folder.resolve("w%02d.complete".formatted(work)), "");
             System.out.println("work " + work);
             Files.write(corpus.folder.resolve("labels.tsv"), lines);
         }
@@ -67,7 +77,11 @@ final class Corpus {
         return Files.readAllLines(folder.resolve("labels.tsv")).stream()
                 .map(line -> line.split("\t"))
                 .map(field -> new Labelled(
-                        folder.resolve(field[0]), Integer.parseInt(field[1]), Integer.parseInt(field[2]), field[3]))
+                        folder.resolve(field[0]),
+                        Integer.parseInt(field[1]),
+                        Integer.parseInt(field[2]),
+                        field[3],
+                        Double.parseDouble(field[4])))
                 .toList();
     }
 
@@ -138,8 +152,17 @@ final class Corpus {
         return "-ss %.2f -t %.2f".formatted(random.nextDouble(20, seconds - length - 18), length);
     }
 
+    private static double from(String arguments) {
+        var words = Encodes.words(arguments);
+        var cut = words.indexOf("-ss");
+        return cut < 0 ? 0 : Double.parseDouble(words.get(cut + 1));
+    }
+
     private Path master(String name, List<Shot> shots) throws IOException, InterruptedException {
         var file = folder.resolve(name + "-master.mkv");
+        if (complete) {
+            return file;
+        }
         var encoder = new ProcessBuilder(
                         ("nice -n 10 ffmpeg -v error -y -f rawvideo -pix_fmt yuv420p -s %dx%d -r %d -i -"
                                         + " -c:v libx264 -preset ultrafast -threads 1 -qp 12 -g 12 " + file)
@@ -176,6 +199,6 @@ final class Corpus {
             }
             Files.move(part, file);
         }
-        return new Labelled(file, work, series, kind);
+        return new Labelled(file, work, series, kind, from(encode.after() + " " + cut));
     }
 }

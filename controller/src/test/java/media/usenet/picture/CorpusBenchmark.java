@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import media.usenet.ffmpeg.FFmpeg;
 import media.usenet.ffmpeg.MediaFacts;
 import media.usenet.host.HostProcessRunner;
+import media.usenet.nomination.Nominations;
+import media.usenet.nomination.Sketch;
 import media.usenet.picture.Corpus.Labelled;
 
 /// Scores the search for similar films on a made library with labels.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -44,17 +43,6 @@ class ExplanationTest {
     @Test
     void what_could_not_be_read_is_not_called_different() {
         assertThat(Explanation.lines(new Similarity.Unknown("it hangs"))).containsExactly("not known: it hangs");
-    }
-
-    @Test
-    void frames_to_draw_are_spread_over_all() {
-        var many = IntStream.range(0, 16)
-                .mapToObj(second -> new Match(Duration.ofSeconds(second), Duration.ZERO, 1, true))
-                .toList();
-        assertThat(SideBySide.spread(many, 4))
-                .extracting(match -> match.inFirst().toSeconds())
-                .containsExactly(2L, 6L, 10L, 14L);
-        assertThat(SideBySide.spread(many.subList(0, 2), 4)).hasSize(2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package media.usenet.picture;
+package media.usenet.nomination;
 
 /// Two films that may be the same and are worth comparing; their places in the list that was asked about. It
 /// decides nothing.

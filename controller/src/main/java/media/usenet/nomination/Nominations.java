@@ -1,4 +1,4 @@
-package media.usenet.picture;
+package media.usenet.nomination;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,13 +11,18 @@ public final class Nominations {
 
     private static final int PICTURE_BITS = 10;
     private static final int CURVE_BITS = 12;
+    /// Of two words that are the same, so that two moments of twelve bits each are enough.
+    private static final double CURVE_WEIGHT = 1.1;
 
     private final List<Sketch> films;
-    private final Words pictures = new Words();
-    private final Words curves = new Words();
+    private final Words pictures;
+    private final Words curves;
 
     private Nominations(List<Sketch> films) {
         this.films = films;
+        this.pictures = new Words(films.stream().mapToInt(Sketch::frames).sum());
+        this.curves =
+                new Words(films.stream().mapToInt(film -> film.curveWords(0)).sum());
     }
 
     /// The likeliest first; of each film the likeliest few. Their numbers are places in the list.
@@ -70,8 +75,8 @@ public final class Nominations {
                 byCurve.near(
                         sketch.curveWord(speed, word),
                         CURVE_BITS,
-                        (number, bits) ->
-                                ballot.curve(curves.film(number), second, curves.seconds(number), 1 - bits / 18.0));
+                        (number, bits) -> ballot.curve(
+                                curves.film(number), second, curves.seconds(number), CURVE_WEIGHT - bits / 20.0));
             }
         }
         return ballot.nominations();

@@ -1,19 +1,22 @@
-package media.usenet.picture;
+package media.usenet.nomination;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import media.usenet.picture.IndexCurve;
+import media.usenet.picture.Shape;
 
 /// Makes words of a curve at its most striking moments, which other encodes of the film have as well: for
-/// two minutes around each, whether a moment takes more bytes than most of them.
+/// four minutes around each, whether a moment takes more bytes than most of them.
 final class CurveWords {
 
     static final int MOST = 40;
 
-    private static final int STEP_SECONDS = 2;
+    private static final int STEP_SECONDS = 4;
     private static final int HALF_SECONDS = Long.SIZE / 2 * STEP_SECONDS;
     private static final int APART_SECONDS = 12;
+    private static final int AROUND_SECONDS = 4;
 
     record Word(int second, long bits) {}
 
@@ -23,10 +26,24 @@ final class CurveWords {
     static List<Word> of(IndexCurve curve, double speed) {
         var shape = Shape.of(curve, speed);
         var words = new ArrayList<Word>();
-        for (var second : moments(shape)) {
+        for (var second : moments(wide(shape))) {
             words.add(new Word((int) Math.round(second / speed), word(shape, second)));
         }
         return words;
+    }
+
+    /// Each second with those around it: its highest points stay where they are in another encode.
+    private static float[] wide(float[] shape) {
+        var wide = new float[shape.length];
+        var sum = 0f;
+        for (var second = -AROUND_SECONDS; second < shape.length; second++) {
+            sum += second + AROUND_SECONDS < shape.length ? shape[second + AROUND_SECONDS] : 0;
+            sum -= second - AROUND_SECONDS > 0 ? shape[second - AROUND_SECONDS - 1] : 0;
+            if (second >= 0) {
+                wide[second] = sum;
+            }
+        }
+        return wide;
     }
 
     private static List<Integer> moments(float[] shape) {
@@ -53,7 +70,9 @@ final class CurveWords {
         var steps = new float[Long.SIZE];
         for (var i = 0; i < steps.length; i++) {
             var at = middle - HALF_SECONDS + i * STEP_SECONDS;
-            steps[i] = shape[at] + shape[at + 1];
+            for (var second = 0; second < STEP_SECONDS; second++) {
+                steps[i] += shape[at + second];
+            }
         }
         var sorted = steps.clone();
         Arrays.sort(sorted);

@@ -1,4 +1,4 @@
-package media.usenet.picture;
+package media.usenet.nomination;
 
 import java.util.ArrayList;
 import java.util.Comparator;
