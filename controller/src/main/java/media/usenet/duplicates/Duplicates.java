@@ -116,6 +116,19 @@ final class Duplicates {
         }
     }
 
+    /// The same as a picture, a JPEG.
+    ///
+    /// @throws ProblemException `MEDIA_UNREADABLE` where one of them cannot be read now
+    byte[] picture(long first, long second) {
+        var similarity = compare(first, second);
+        try {
+            return looks.draw(file(first), file(second), similarity);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while drawing", e);
+        }
+    }
+
     LibraryFile file(long id) {
         return library.find(id)
                 .orElseThrow(() -> new ProblemException(
@@ -188,10 +201,7 @@ final class Duplicates {
         return operations.start("duplicates.undo", tell -> {
             var outcomes = trash.undo(plan.id(), plan.pure(), tell);
             book.keep(plan.now(State.UNDONE, outcomes));
-            each(
-                    plan,
-                    outcomes,
-                    act -> events.tell(new DuplicateEvent.Restored(clock.instant(), plan.id(), path(act.loser()))));
+            each(plan, outcomes, act -> events.tell(restored(plan.id(), path(act.loser()))));
             return result(outcomes);
         });
     }
@@ -206,11 +216,22 @@ final class Duplicates {
         }
     }
 
+    private DuplicateEvent restored(String plan, Path file) {
+        return new DuplicateEvent.Restored(clock.instant(), plan, file, WorkIds.of(file));
+    }
+
     private DuplicateEvent taken(String plan, Act act) {
         var file = path(act.loser());
         var kept = path(act.kept());
         return act.kind() == Act.Kind.TRASH
-                ? new DuplicateEvent.Taken(clock.instant(), plan, file, kept, act.claim() == Act.Claim.IDENTICAL)
+                ? new DuplicateEvent.Taken(
+                        clock.instant(),
+                        plan,
+                        file,
+                        WorkIds.of(file),
+                        kept,
+                        WorkIds.of(kept),
+                        act.claim() == Act.Claim.IDENTICAL)
                 : new DuplicateEvent.Linked(clock.instant(), plan, file, kept);
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import media.usenet.copies.HashMemory;
 import media.usenet.copies.IdenticalFiles;
 import media.usenet.database.Database;
+import media.usenet.drawing.PairPicture;
 import media.usenet.event.EventLog;
 import media.usenet.event.Operations;
 import media.usenet.formats.Guides;
 import media.usenet.library.Library;
 import media.usenet.mover.SlotSource;
+import media.usenet.nomination.FilmMemory;
 import media.usenet.picture.Comparison;
 import media.usenet.picture.FingerprintReader;
 import media.usenet.trash.Trash;
@@ -37,6 +39,8 @@ class DuplicatesConfiguration {
             HashMemory memory,
             FingerprintReader reader,
             Comparison comparison,
+            FilmMemory films,
+            PairPicture picture,
             Guides guides,
             Database database,
             SlotSource slots,
@@ -51,10 +55,18 @@ class DuplicatesConfiguration {
                         .toList());
         var trash = new Trash(places, applications.stream().toList(), Path.of("/proc"), clock);
         var told = new Told(database, clock);
-        var looks = new Looks(reader, comparison);
+        var looks = new Looks(reader, comparison, films, picture);
         return new Duplicates(
                 library,
-                () -> new Scan(library, identical, memory, told, looks, guides, clock),
+                () -> new Scan(
+                        library,
+                        identical,
+                        memory,
+                        told,
+                        looks,
+                        unread -> new Nominees(reader, films, unread),
+                        guides,
+                        clock),
                 looks,
                 told,
                 new PlanBook(database),
@@ -67,8 +79,15 @@ class DuplicatesConfiguration {
     }
 
     /// Once drives are looked after; on a thread of its own, since one of them may hang.
+    ///
+    /// @param role the trash is the controller's: a `worker` beside it would take back what is being taken
     @Bean
-    ApplicationListener<ApplicationReadyEvent> settlesTrash(Duplicates duplicates) {
-        return _ -> Thread.ofVirtual().name("trash").start(duplicates::settle);
+    ApplicationListener<ApplicationReadyEvent> settlesTrash(
+            Duplicates duplicates, @Value("${jobs.role:controller}") String role) {
+        return _ -> {
+            if (!role.equals("worker")) {
+                Thread.ofVirtual().name("trash").start(duplicates::settle);
+            }
+        };
     }
 }

@@ -43,7 +43,7 @@ final class DuplicatesController {
         this.retention = properties.retention();
     }
 
-    /// @param pictures whether files whose names agree are laid side by side: seconds for each two
+    /// @param pictures whether files are laid side by side whose names agree, or whose indexes do: seconds for each two
     record DuplicatesScanRequest(@Nullable Boolean pictures) {}
 
     @PostMapping("/scan")
@@ -58,7 +58,7 @@ final class DuplicatesController {
                 "compare the names and runtimes of all files of the library",
                 "read those of the same size, as far as they did not change since they were read last"));
         if (pictures) {
-            steps.add("lay the pictures of files side by side whose names agree");
+            steps.add("lay the pictures of files side by side whose names or indexes agree");
         }
         return ResponseEntity.ok(
                 new Change("media duplicates scan", "library", null, steps, List.of(), "usenet media duplicates scan"));
@@ -88,6 +88,14 @@ final class DuplicatesController {
     ComparisonAnswer compare(@RequestBody CompareRequest request) {
         var similarity = duplicates.compare(request.first(), request.second());
         return ComparisonAnswer.of(duplicates.file(request.first()), duplicates.file(request.second()), similarity);
+    }
+
+    /// The same as a picture, to be looked at.
+    ///
+    /// @param first the number of a file in the library
+    @GetMapping("/compare/picture")
+    ResponseEntity<byte[]> picture(@RequestParam long first, @RequestParam long second) {
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(duplicates.picture(first, second));
     }
 
     /// @param files numbers of files in the library, two or more

@@ -72,12 +72,12 @@ final class GuideWeights implements Weights {
         return Candidate.of(Path.of(file.path()).getFileName().toString(), known.facts(), known.bytes());
     }
 
-    /// The first that the guide has for the application; none where it has none.
+    /// The one that was chosen, or the first that the guide has; none where it has none.
     private Optional<QualityProfile> profile(WorkFile file) {
         var application = file.release().series() ? Application.SONARR : Application.RADARR;
         return profiles.computeIfAbsent(application, one -> {
             var guide = guides.of(one);
-            return guide.profiles().stream().findFirst().map(ladder -> QualityProfile.of(guide, ladder));
+            return guides.profile(one).map(ladder -> QualityProfile.of(guide, ladder));
         });
     }
 }

@@ -1,13 +1,19 @@
 package media.usenet.duplicates;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import media.usenet.drawing.PairPicture;
+import media.usenet.drawing.Shown;
+import media.usenet.ffmpeg.MediaFacts;
 import media.usenet.library.LibraryFile;
+import media.usenet.nomination.FilmMemory;
 import media.usenet.picture.Comparison;
 import media.usenet.picture.Film;
 import media.usenet.picture.FingerprintReader;
 import media.usenet.picture.Match;
 import media.usenet.picture.Similarity;
+import media.usenet.problem.ProblemException;
 import media.usenet.works.Evidence.Likeness;
 import media.usenet.works.Evidence.Looked;
 
@@ -16,10 +22,14 @@ final class Looks {
 
     private final FingerprintReader reader;
     private final Comparison comparison;
+    private final FilmMemory memory;
+    private final PairPicture picture;
 
-    Looks(FingerprintReader reader, Comparison comparison) {
+    Looks(FingerprintReader reader, Comparison comparison, FilmMemory memory, PairPicture picture) {
         this.reader = reader;
         this.comparison = comparison;
+        this.memory = memory;
+        this.picture = picture;
     }
 
     /// Unknown where one of them has not been looked into or cannot be read: a fact about neither film.
@@ -29,9 +39,31 @@ final class Looks {
         if (ours == null || theirs == null) {
             return new Similarity.Unknown("one of the two could not be read as a film");
         }
-        return comparison.compare(
-                new Film(first.path(), ours, reader.read(first.path(), ours)),
-                new Film(second.path(), theirs, reader.read(second.path(), theirs)));
+        return comparison.compare(film(first, ours), film(second, theirs));
+    }
+
+    private Film film(LibraryFile file, MediaFacts facts) throws InterruptedException {
+        var key = Nominees.key(file);
+        var known = memory.fingerprint(key);
+        if (known.isPresent()) {
+            return new Film(file.path(), facts, known.get());
+        }
+        var fingerprint = reader.read(file.path(), facts);
+        memory.keep(key, fingerprint);
+        return new Film(file.path(), facts, fingerprint);
+    }
+
+    /// What was seen, as a JPEG.
+    ///
+    /// @throws ProblemException `MEDIA_UNREADABLE`
+    byte[] draw(LibraryFile first, LibraryFile second, Similarity similarity) throws InterruptedException {
+        return picture.jpeg(shown(first), shown(second), similarity);
+    }
+
+    private static Shown shown(LibraryFile file) {
+        var facts = file.facts();
+        var length = facts == null ? null : facts.duration();
+        return new Shown(file.path(), length == null ? Duration.ofSeconds(1) : length);
     }
 
     /// As evidence; empty where nothing is known.

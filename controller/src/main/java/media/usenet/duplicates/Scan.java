@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import media.usenet.copies.Content;
 import media.usenet.copies.HashMemory;
 import media.usenet.copies.IdenticalFiles;
@@ -17,15 +19,17 @@ import media.usenet.event.Step;
 import media.usenet.formats.Guides;
 import media.usenet.library.Library;
 import media.usenet.library.LibraryFile;
+import media.usenet.picture.Similarity;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.works.Evidence;
+import media.usenet.works.Evidence.Looked;
 import media.usenet.works.Group;
-import media.usenet.works.Pair;
 import media.usenet.works.Pair.Confidence;
 import media.usenet.works.WorkFile;
 import media.usenet.works.Works;
 import media.usenet.works.Works.Sorted;
+import org.jspecify.annotations.Nullable;
 
 /// Looks through the library, the cheapest evidence first: names, then bytes, then, where it is asked for,
 /// pictures.
@@ -36,6 +40,7 @@ final class Scan {
     private final HashMemory memory;
     private final Told told;
     private final Looks looks;
+    private final Nominees nominees;
     private final Guides guides;
     private final InstantSource clock;
     private final List<LeftOut> unread = new ArrayList<>();
@@ -47,6 +52,7 @@ final class Scan {
             HashMemory memory,
             Told told,
             Looks looks,
+            Function<List<LeftOut>, Nominees> nominees,
             Guides guides,
             InstantSource clock) {
         this.library = library;
@@ -54,11 +60,13 @@ final class Scan {
         this.memory = memory;
         this.told = told;
         this.looks = looks;
+        this.nominees = nominees.apply(unread);
         this.guides = guides;
         this.clock = clock;
     }
 
-    /// @param pictures whether files whose names agree are laid side by side: a few seconds for each two
+    /// @param pictures whether files are laid side by side whose names agree, or whose indexes say that they may show
+    ///     the same: a few seconds for each two
     Survey run(boolean pictures, Consumer<Step> tell) {
         var bodies = Bodies.of(library.present());
         tell.accept(Step.of(
@@ -70,6 +78,7 @@ final class Scan {
         var sorted = Works.sort(List.copyOf(works.values()), evidence);
         if (pictures) {
             evidence.addAll(look(bodies, sorted, tell));
+            evidence.addAll(lookFurther(bodies, works, evidence, tell));
             sorted = Works.sort(List.copyOf(works.values()), evidence);
         }
         return new Surveyor(bodies, works, new GuideWeights(guides, bodies::file))
@@ -128,7 +137,7 @@ final class Scan {
                 .toList();
         var evidence = new ArrayList<Evidence>();
         for (var pair : open) {
-            evidence.addAll(look(bodies.file(pair.first()), bodies.file(pair.second()), pair));
+            look(bodies.file(pair.first()), bodies.file(pair.second())).ifPresent(evidence::add);
             tell.accept(new Step(
                     "pictures",
                     bodies.file(pair.first()).path().getFileName().toString(),
@@ -139,17 +148,51 @@ final class Scan {
         return evidence;
     }
 
-    private List<Evidence> look(LibraryFile first, LibraryFile second, Pair pair) {
+    /// Those that names do not bring together. What was seen of one body of bytes holds for all files that have it.
+    private List<Evidence> lookFurther(
+            Bodies bodies, Map<Long, WorkFile> works, List<Evidence> known, Consumer<Step> tell) {
+        var alike = Alike.of(known);
+        var films = bodies.all().stream()
+                .filter(file -> alike.first(file.id()) && comparable(works.get(file.id())))
+                .toList();
+        var open = nominees.among(films, tell).stream()
+                .filter(pair -> known.stream()
+                        .noneMatch(
+                                one -> one.isOf(pair.first().id(), pair.second().id())))
+                .toList();
+        var evidence = new ArrayList<Evidence>();
+        for (var pair : open) {
+            look(pair.first(), pair.second()).ifPresent(seen -> evidence.addAll(alike.all(seen)));
+            tell.accept(new Step(
+                    "pictures",
+                    pair.first().path().getFileName().toString(),
+                    (long) evidence.size(),
+                    (long) open.size(),
+                    "pairs"));
+        }
+        return evidence;
+    }
+
+    private static boolean comparable(@Nullable WorkFile work) {
+        return work != null && Works.comparable(work);
+    }
+
+    /// Empty where one of them cannot be decoded: that leaves the pair as it was.
+    private Optional<Looked> look(LibraryFile first, LibraryFile second) {
         try {
-            var looked = Looks.evidence(pair.first(), pair.second(), looks.compare(first, second));
+            var similarity = looks.compare(first, second);
+            var looked = Looks.evidence(first.id(), second.id(), similarity);
             looked.ifPresent(seen -> told.looked(first, second, seen));
-            return looked.<List<Evidence>>map(List::of).orElse(List.of());
-        } catch (ProblemException e) {
-            if (e.problem() == Problem.MEDIA_UNREADABLE) {
-                // One file that cannot be decoded leaves its pair as it was.
-                return List.of();
+            if (similarity instanceof Similarity.Unknown unknown) {
+                unread.add(new LeftOut(first.path() + " and " + second.path(), unknown.because()));
             }
-            throw e;
+            return looked;
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.MEDIA_UNREADABLE) {
+                throw e;
+            }
+            unread.add(new LeftOut(first.path() + " and " + second.path(), e.detail()));
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking at pictures", e);

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "copies",
             "database",
+            "drawing",
             "effect",
             "event",
             "ffmpeg",
@@ -13,6 +14,7 @@
             "library",
             "mover",
             "naming",
+            "nomination",
             "picture",
             "problem",
             "quality",

@@ -7,6 +7,11 @@ public enum Application {
     RADARR,
     SONARR;
 
+    /// What it looks after: `films`, `series`.
+    public String content() {
+        return this == RADARR ? "films" : "series";
+    }
+
     /// As folders are called: `radarr`.
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -34,6 +34,11 @@ final class Extras {
 
     /// Why the file is left out; empty where it is a work.
     static Optional<String> why(WorkFile file) {
+        return extra(file).or(() -> unsaid(file));
+    }
+
+    /// Why it is no work of its own, whatever it shows.
+    static Optional<String> extra(WorkFile file) {
         var names = List.of(file.path().toLowerCase(Locale.ROOT).split("/"));
         var folders = names.subList(0, names.size() - 1);
         if (folders.stream().anyMatch(FOLDERS::contains)) {
@@ -42,9 +47,10 @@ final class Extras {
         if (MARKED.matcher(names.getLast()).find() || file.release().says(Trait.EXTRAS)) {
             return Optional.of("its name says that it is a sample, a trailer or an extra");
         }
-        if (file.worth() == null) {
-            return Optional.of("it cannot be read as a film");
-        }
+        return file.worth() == null ? Optional.of("it cannot be read as a film") : Optional.empty();
+    }
+
+    private static Optional<String> unsaid(WorkFile file) {
         if (file.release().title().isEmpty()) {
             return Optional.of("its name does not say what it is");
         }

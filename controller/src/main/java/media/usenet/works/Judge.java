@@ -64,8 +64,7 @@ final class Judge {
         if (looked != null && looked.likeness() != Likeness.COPY && looked.likeness() != Likeness.EDITION) {
             return pair(Relation.APART, Confidence.HIGH, unlike(looked.likeness()));
         }
-        boolean seen = looked != null;
-        var apart = seen ? null : apart(first.release(), second.release());
+        var apart = looked != null ? conflictingIds() : apart(first.release(), second.release());
         if (apart != null) {
             return pair(Relation.APART, Confidence.MEDIUM, apart);
         }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import media.usenet.works.Evidence.Likeness;
+import media.usenet.works.Evidence.Looked;
 import media.usenet.works.Group.Kind;
 import media.usenet.works.Pair.Confidence;
 import media.usenet.works.Pair.Relation;
@@ -24,6 +27,7 @@ public final class Works {
     private final Map<Long, WorkFile> files = new LinkedHashMap<>();
     private final Map<Set<Long>, List<Evidence>> evidence = new HashMap<>();
     private final Map<Set<Long>, Pair> pairs = new LinkedHashMap<>();
+    private final Set<Set<Long>> named = new HashSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     private Works(List<WorkFile> all, List<Evidence> found) {
@@ -51,6 +55,11 @@ public final class Works {
         return new Works(files, evidence).sort();
     }
 
+    /// Whether its picture may show that it is the same as another; those of samples, trailers and extras do not.
+    public static boolean comparable(WorkFile file) {
+        return Extras.extra(file).isEmpty();
+    }
+
     private Sorted sort() {
         judgeTitles();
         evidence.keySet().forEach(this::judge);
@@ -61,9 +70,19 @@ public final class Works {
         groups.addAll(beside(cuts, Relation.EPISODES, Kind.EPISODES));
         groups.sort(Comparator.comparingLong(this::bytes).reversed());
         var apart = pairs.values().stream()
-                .filter(pair -> pair.relation() == Relation.APART)
+                .filter(pair -> pair.relation() == Relation.APART && lookLikeDuplicates(pair))
                 .toList();
+        leftOut.removeIf(
+                file -> groups.stream().anyMatch(group -> group.members().contains(file.file())));
         return new Sorted(groups, apart, leftOut);
+    }
+
+    /// Not those that a search laid side by side and found to be different, as their names had said.
+    private boolean lookLikeDuplicates(Pair pair) {
+        var both = Set.of(pair.first(), pair.second());
+        return named.contains(both)
+                || evidence.getOrDefault(both, List.of()).stream()
+                        .anyMatch(one -> !(one instanceof Looked looked) || looked.likeness() != Likeness.DIFFERENT);
     }
 
     private void judgeTitles() {
@@ -82,7 +101,9 @@ public final class Works {
             var some = bucket.subList(0, Math.min(bucket.size(), MOST_OF_A_TITLE));
             for (int first = 0; first < some.size(); first++) {
                 for (int second = first + 1; second < some.size(); second++) {
-                    judge(Set.of(some.get(first).id(), some.get(second).id()));
+                    var both = Set.of(some.get(first).id(), some.get(second).id());
+                    named.add(both);
+                    judge(both);
                 }
             }
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,7 @@ class GuideFolderTest {
         assertThat(guide.flaws()).isEmpty();
         assertThat(guide.book().formats()).extracting(CustomFormat::name).containsExactly("First");
         assertThat(guide.size("movie", "DVD")).hasValue(new QualitySize(1.5, 3, 9));
-        assertThat(guide.profile("mine").orElseThrow().scores(guide.book()))
-                .containsExactlyEntriesOf(java.util.Map.of("1", 9));
+        assertThat(guide.profile("mine").orElseThrow().scores(guide.book())).containsExactlyEntriesOf(Map.of("1", 9));
     }
 
     @Test
@@ -85,7 +86,7 @@ class GuideFolderTest {
     void staysInUseWhenItIsGoneAtARefresh() throws IOException {
         metadata("formats");
         file("formats/a.json", FORMAT.formatted("1", "First", "abc"));
-        var guides = new Guides(folder);
+        var guides = new Guides(folder, Map.of());
         assertThat(guides.of(Application.RADARR).book().formats()).hasSize(1);
         file("formats/b.json", FORMAT.formatted("2", "Second", "def"));
         assertThat(guides.of(Application.RADARR).book().formats()).hasSize(1);
@@ -104,5 +105,27 @@ class GuideFolderTest {
               {"name": "size", "implementation": "SizeSpecification",
                "fields": [{"name": "min", "value": 1}, {"name": "max", "value": 2}]}]}""");
         assertThat(read().flaws()).isEmpty();
+    }
+
+    @Test
+    void copiesAreWeighedByTheProfileThatWasChosenOrByTheFirst() throws IOException {
+        metadata("formats");
+        file("formats/a.json", FORMAT.formatted("1", "First", "abc"));
+        for (var name : List.of("A", "B")) {
+            file("profiles/%s.json".formatted(name), """
+                {"trash_id": "id-%s", "name": "Profile %s", "cutoff": "DVD", "items": [{"name": "DVD", "allowed": true}]}""".formatted(name, name));
+        }
+        assertThat(chosen()).isEqualTo("Profile A");
+        assertThat(chosen("profile b")).isEqualTo("Profile B");
+        assertThat(chosen("id-B")).isEqualTo("Profile B");
+        assertThatThrownBy(() -> chosen("Profile C")).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.problem()).isEqualTo(Problem.SETTINGS_INVALID);
+            assertThat(problem.detail()).contains("'Profile C' for films");
+        });
+    }
+
+    private String chosen(String... name) {
+        var guides = new Guides(folder, name.length == 0 ? Map.of() : Map.of(Application.RADARR, name[0]));
+        return guides.profile(Application.RADARR).orElseThrow().name();
     }
 }

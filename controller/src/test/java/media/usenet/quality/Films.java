@@ -3,6 +3,7 @@ package media.usenet.quality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import media.usenet.ffmpeg.FrameRate;
@@ -21,7 +22,7 @@ import media.usenet.formats.Guides;
 /// Made films of two hours.
 record Films(Video video, List<Audio> audio, List<Subtitle> subtitles, Duration duration) {
 
-    static final Guide GUIDE = new Guides(null).of(Application.RADARR);
+    static final Guide GUIDE = new Guides(null, Map.of()).of(Application.RADARR);
     static final Duration TWO_HOURS = Duration.ofHours(2);
     static final Players ALL = new Players(Set.of(HdrKind.values()), 8, true);
     static final QualityProfile PROFILE =
