@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import media.usenet.pool.PoolsAfterwards;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// A controller that answers, in folders of its own, and its token.
@@ -48,9 +49,10 @@ public final class RunningController {
         properties.add("hardware.profiles", () -> "../hardware-profiles");
     }
 
-    /// As [#in], of a controller that looks after drives: it mounts its pool, which [PoolRemoval] takes away again.
+    /// As [#in], of a controller that looks after drives: it mounts its pool, which [PoolsAfterwards] takes away again.
     public static void withDrives(Path folder, DynamicPropertyRegistry properties) {
         in(folder, properties);
+        PoolsAfterwards.expect(folder);
         properties.add("storage.managed", () -> true);
     }
 

@@ -10,21 +10,22 @@ import media.usenet.api.RunningController;
 import media.usenet.api.Sample;
 import media.usenet.linux.LoopDrive;
 import media.usenet.linux.Undo;
-import media.usenet.pool.PoolRemoval;
-import org.junit.jupiter.api.AfterAll;
+import media.usenet.pool.PoolsAfterwards;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /// Every request about drives, to a whole controller with a real drive: the answers have the forms of the samples.
+@ExtendWith(PoolsAfterwards.class)
+@DirtiesContext
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StorageHostIT {
 
@@ -57,13 +58,6 @@ class StorageHostIT {
     void unplug() {
         controller.send("DELETE", "/v1/storage/drives/films", "");
         undo.close();
-    }
-
-    @AfterAll
-    static void nothingStays(@Autowired ConfigurableApplicationContext context) throws IOException {
-        // A controller that still runs puts back what is taken away.
-        context.close();
-        PoolRemoval.remove(FOLDER.resolve("pool"), FOLDER.resolve("run"));
     }
 
     @Test
