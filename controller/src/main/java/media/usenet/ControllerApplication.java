@@ -13,7 +13,7 @@ public class ControllerApplication {
 
     public static void main(String[] args) {
         var application = new SpringApplication(ControllerApplication.class);
-        if (List.of(args).contains(WORKER)) {
+        if (List.of(args).contains(WORKER) || "worker".equals(System.getenv("JOBS_ROLE"))) {
             workOnly(application);
         }
         application.run(args);

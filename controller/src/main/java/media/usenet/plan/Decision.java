@@ -130,7 +130,8 @@ public sealed interface Decision {
 
         @Override
         public String what() {
-            return "at most %s%d MiB".formatted(cpus.map("%s CPUs and "::formatted).orElse(""), memory.toMegabytes());
+            return "at most %s%d MiB"
+                    .formatted(cpus.map("%s CPUs and "::formatted).orElse(""), memory.toMegabytes());
         }
     }
 

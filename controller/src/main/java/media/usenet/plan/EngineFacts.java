@@ -7,7 +7,8 @@ import java.util.Set;
 /// @param version the engine's (`20.10.24`); `unknown` while it does not answer
 /// @param composeVersion Compose's (`2.26.1`)
 /// @param runtimes container runtimes by name: `runc`, `nvidia`
-/// @param limitsCpu whether it can bound a container's CPU time: kernels of some NAS boxes and of nested containers have
+/// @param limitsCpu whether it can bound a container's CPU time: kernels of some NAS boxes and of nested containers
+/// have
 ///     no CFS quota, and then it refuses to create a container with a bound
 public record EngineFacts(String version, String composeVersion, Set<String> runtimes, boolean limitsCpu) {
 

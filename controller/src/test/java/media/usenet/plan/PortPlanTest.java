@@ -111,6 +111,7 @@ class PortPlanTest {
                 List.of(),
                 0);
         var pool = new PoolFacts(Path.of("/srv/pool"), PoolFacts.State.GUARDED, "", true);
-        return new StackFacts(hardware, Map.of(), pool, new EngineFacts("20.10", "2.26", Set.of(), true), taken, earlier);
+        return new StackFacts(
+                hardware, Map.of(), pool, new EngineFacts("20.10", "2.26", Set.of(), true), taken, earlier);
     }
 }
