@@ -52,10 +52,16 @@ final class DuplicatesText {
                             + Cell.figure(member, "bytes", true).text() + "  " + member.text("path", "?"));
             member.texts("because").forEach(because -> screen.paragraph("      ", LogText.harmless(because)));
         }
-        for (var pair : group.objects("pairs")) {
+        var pairs = group.objects("pairs");
+        for (var pair : pairs) {
             screen.paragraph(
                     "  " + pair.text("first", "?") + " and " + pair.text("second", "?") + ": ",
                     LogText.harmless(String.join("; ", pair.texts("because"))));
+        }
+        if (!pairs.isEmpty()) {
+            var pair = pairs.getFirst();
+            session.hint("  look: " + DuplicatesAct.COMMAND + " compare " + pair.text("first", "?") + " "
+                    + pair.text("second", "?") + " --picture pair.jpg");
         }
         session.hint("  next: " + DuplicatesAct.COMMAND + " plan " + group.text("id", "GROUP"));
     }

@@ -63,7 +63,7 @@ enum Group {
     MEDIA("films and the files they come in") {
         @Override
         List<String> actions() {
-            return List.of("scan", "list", "show", "facets", "duplicates", "transcode", "probe", "names");
+            return List.of("scan", "list", "show", "facets", "duplicates", "quality", "transcode", "probe", "names");
         }
 
         @Override
@@ -74,6 +74,7 @@ enum Group {
                 case "show" -> new MediaShow();
                 case "facets" -> new MediaFacets();
                 case "duplicates" -> new MediaDuplicates();
+                case "quality" -> new MediaQuality();
                 case "transcode" -> new MediaTranscode();
                 case "probe" -> new MediaProbe();
                 case "names" -> new MediaNames();

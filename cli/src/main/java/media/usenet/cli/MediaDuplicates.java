@@ -34,7 +34,8 @@ final class MediaDuplicates implements Command {
                         "ignore",
                         "interactive",
                         "trash")
-                .flag("--pictures", "scan: lay files side by side whose names agree (seconds for each two)")
+                .flag("--pictures", "scan: lay files side by side whose names or indexes agree (seconds for each two)")
+                .option("--picture", "FILE", "compare: draws it as well, into this JPEG")
                 .option("--kind", "KIND", "list: identical, same_release, qualities, editions or episodes")
                 .flag("--plans", "list: the plans that were made")
                 .flag("--reflink", "plan: identical files share blocks, rather than become hard links")
@@ -42,6 +43,7 @@ final class MediaDuplicates implements Command {
                 .flag("--forget", "ignore: they may be duplicates again")
                 .flag("--all", "trash empty: also what is in it for less than its retention")
                 .example("usenet media duplicates scan --pictures", "looks for them")
+                .example("usenet media duplicates compare 17 18 --picture pair.jpg", "both side by side, to look at")
                 .example("usenet media duplicates plan 3fa9c1d2", "what would be done about one group")
                 .example("usenet media duplicates apply p-20261121-7f3a21", "does it")
                 .exits(Exit.FAILED, Exit.USAGE, Exit.PART, Exit.UNREACHABLE, Exit.INTERRUPTED);
@@ -57,7 +59,7 @@ final class MediaDuplicates implements Command {
             case SCAN -> ask(session, "/scan", JsonWriting.object("pictures", given.flag("--pictures")));
             case LIST -> list(session, given);
             case SHOW -> show(session, words.getFirst());
-            case COMPARE -> compare(session, words);
+            case COMPARE -> compare(session, given, words);
             case PLAN -> plan(session, given, words);
             case APPLY -> apply(session, given, words.getFirst());
             case UNDO -> ask(session, "/plans/" + Query.escaped(words.getFirst()) + "/undo", null);
@@ -97,13 +99,30 @@ final class MediaDuplicates implements Command {
         return Exit.DONE.code;
     }
 
-    private static int compare(Session session, List<String> words) {
-        var body = JsonWriting.object("first", number(words.get(0)), "second", number(words.get(1)));
+    private static int compare(Session session, Given given, List<String> words) {
+        long first = number(words.get(0));
+        long second = number(words.get(1));
+        var name = given.text("--picture");
+        var picture = name == null ? null : new PictureFile(session, name);
+        if (picture != null) {
+            picture.requireWritable(
+                    "%s compare %d %d --picture %s --yes".formatted(DuplicatesAct.COMMAND, first, second, name));
+        }
+        var body = JsonWriting.object("first", first, "second", second);
         var answer = session.controller().whole("POST", new Query(PLACE + "/compare"), body, PATIENCE);
         if (session.json()) {
             session.screen().unchanged(answer.text());
         } else {
             DuplicatesText.comparison(session.screen(), answer.json());
+        }
+        if (picture != null && session.dryRun()) {
+            session.hint("would write " + name);
+        } else if (picture != null) {
+            picture.write(
+                    new Query(PLACE + "/compare/picture")
+                            .with("first", words.get(0))
+                            .with("second", words.get(1)),
+                    PATIENCE);
         }
         return Exit.DONE.code;
     }

@@ -152,9 +152,12 @@ final class FakeController implements AutoCloseable {
     }
 
     private void duplicates() {
+        json("GET /v1/quality", 200, "quality.json");
+        json("POST /v1/quality/refresh", 200, "quality.json");
         json("GET /v1/duplicates", 200, "duplicates.json");
         json("GET /v1/duplicates/groups/3fa9c1d2", 200, "duplicates-group.json");
         json("POST /v1/duplicates/compare", 200, "duplicates-comparison.json");
+        put("GET /v1/duplicates/compare/picture", 200, "image/jpeg", "no real JPEG");
         json("POST /v1/duplicates/plans", 200, "duplicates-plan.json");
         json("GET /v1/duplicates/plans", 200, "duplicates-plans.json");
         json("GET /v1/duplicates/plans/p-20261121-7f3a21", 200, "duplicates-plan.json");
