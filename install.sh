@@ -476,12 +476,16 @@ wait_until_ready() {
     local patience=120 status=
     while [ "$patience" -gt 0 ]; do
         status=$(http_status "$(port)" /health/ready)
-        [ "$status" != 200 ] || return 0
+        [ "$status" != 200 ] || [ -z "$(running_release)" ] || return 0
         [ -n "$(running_release)" ] || [ "$patience" -gt 110 ] || break
         patience=$((patience - 1))
         sleep 0.5
     done
     controller_log >&2 || :
+    if [ "$status" = 200 ]; then
+        fail "installed, but what answers on port $(port) is another program" \
+            "write another SERVER_PORT into $settings/controller.env, run this again" 3
+    fi
     if [ -n "$status" ]; then
         fail "installed, but the controller is not ready: /health/ready answers $status" 'usenet services health' 3
     fi
