@@ -25,7 +25,7 @@ public final class StateFile<T> {
 
     public Optional<T> read() {
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), type));
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | JacksonException e) {

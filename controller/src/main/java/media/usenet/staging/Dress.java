@@ -28,17 +28,19 @@ final class Dress {
 
     private static void dress(Path copy, Found found, int mode) throws IOException {
         if (ROOT) {
-            give(copy, "uid", found);
-            give(copy, "gid", found);
+            give(copy, found.inode());
         }
         Files.setAttribute(copy, "unix:mode", mode);
         Files.setLastModifiedTime(copy, FileTime.fromMillis(found.modifiedMillis()));
     }
 
-    private static void give(Path copy, String owner, Found found) throws IOException {
-        int id = (int) Stamp.number(found.attributes(), owner);
-        if (!Files.getAttribute(copy, "unix:" + owner).equals(id)) {
-            Files.setAttribute(copy, "unix:" + owner, id);
+    private static void give(Path copy, Inode wanted) throws IOException {
+        var now = Inode.of(copy);
+        if (now.uid() != wanted.uid()) {
+            Files.setAttribute(copy, "unix:uid", wanted.uid());
+        }
+        if (now.gid() != wanted.gid()) {
+            Files.setAttribute(copy, "unix:gid", wanted.gid());
         }
     }
 }

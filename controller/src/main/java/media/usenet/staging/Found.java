@@ -1,7 +1,6 @@
 package media.usenet.staging;
 
 import java.nio.file.Path;
-import java.util.Map;
 import media.usenet.archive.Manifest.Entry;
 import media.usenet.archive.Manifest.Kind;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +15,19 @@ record Found(
         Path file,
         String subject,
         Kind kind,
-        Map<String, Object> attributes,
+        Inode inode,
         boolean held,
         @Nullable String target) {
 
-    private static final int PERMISSIONS = 0_7777;
     private static final int SET_IDS_OF_A_FILE = 0_1777;
     private static final long EARLIEST_MILLIS = 1_000;
 
     Stamp stamp() {
-        return Stamp.of(attributes);
+        return inode.stamp();
     }
 
     long size() {
-        return kind == Kind.FILE ? Stamp.number(attributes, "size") : 0;
+        return kind == Kind.FILE ? stamp().size() : 0;
     }
 
     long modifiedMillis() {
@@ -38,20 +36,11 @@ record Found(
     }
 
     int mode() {
-        int mode = (int) Stamp.number(attributes, "mode") & PERMISSIONS;
+        int mode = inode.permissions();
         return kind == Kind.FILE ? mode & SET_IDS_OF_A_FILE : mode & ~0_4000;
     }
 
     Entry entry(long size, String sha256) {
-        return new Entry(
-                path,
-                kind,
-                size,
-                sha256,
-                mode(),
-                Stamp.number(attributes, "uid"),
-                Stamp.number(attributes, "gid"),
-                modifiedMillis(),
-                target);
+        return new Entry(path, kind, size, sha256, mode(), inode.uid(), inode.gid(), modifiedMillis(), target);
     }
 }

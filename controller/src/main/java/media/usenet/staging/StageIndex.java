@@ -1,5 +1,6 @@
 package media.usenet.staging;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +25,24 @@ final class StageIndex {
 
     /// @param log the stamp of the database's log
     /// @param copied the stamp of the copy, so that one that was meddled with is made anew
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Line(
             Stamp stamp,
             Stamp log,
             Stamp copied,
-            Entry entry,
+            @JsonFormat(shape = JsonFormat.Shape.ARRAY) Entry entry,
             @Nullable DatabaseEntry database) {}
 
     /// @param others folders and links, which are not copied
-    record Lines(List<Line> lines, List<String> others) {}
+    record Lines(List<Line> lines, List<String> others) {
+
+        static final Lines NONE = new Lines(List.of(), List.of());
+    }
 
     private final StateFile<Lines> file;
     private final Path taking;
     private final boolean ended;
+    private final Lines read;
     private final Map<String, Line> before = new HashMap<>();
     private final Set<String> paths = new HashSet<>();
     private final Map<String, Line> now = new TreeMap<>();
@@ -44,7 +50,10 @@ final class StageIndex {
     private StageIndex(Path folder) throws IOException {
         this.file = new StateFile<>(folder.resolve(NAME), Lines.class);
         this.taking = folder.resolve("taking");
-        read();
+        this.read = read();
+        read.lines().forEach(line -> before.put(line.entry().path(), line));
+        paths.addAll(before.keySet());
+        paths.addAll(read.others());
         this.ended = !before.isEmpty() && !Files.exists(taking);
         Files.write(taking, new byte[0]);
     }
@@ -54,16 +63,13 @@ final class StageIndex {
         return new StageIndex(folder);
     }
 
-    private void read() {
+    private Lines read() {
         try {
-            file.read().ifPresent(lines -> {
-                lines.lines().forEach(line -> before.put(line.entry().path(), line));
-                paths.addAll(before.keySet());
-                paths.addAll(lines.others());
-            });
+            return file.read().orElse(Lines.NONE);
         } catch (ProblemException _) {
             // A record of what need not be copied again: without it all is.
             file.delete();
+            return Lines.NONE;
         }
     }
 
@@ -90,7 +96,10 @@ final class StageIndex {
                 .filter(entry -> entry.kind() != Kind.FILE)
                 .map(Entry::path)
                 .toList();
-        file.write(new Lines(List.copyOf(now.values()), others));
+        var lines = new Lines(List.copyOf(now.values()), others);
+        if (!lines.equals(read)) {
+            file.write(lines);
+        }
         Files.deleteIfExists(taking);
     }
 }

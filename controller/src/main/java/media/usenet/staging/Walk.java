@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import media.usenet.archive.EntryNames;
 import media.usenet.archive.Manifest.Kind;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what the recipes take. What they mean and what cannot be taken is a finding, never left out in silence.
 final class Walk {
-
-    private static final int TYPE = 0_170000;
-    private static final int FILE = 0_100000;
-    private static final int FOLDER = 0_040000;
-    private static final int LINK = 0_120000;
 
     private final Source source;
     private final Recipe.Matching recipe;
@@ -48,11 +42,11 @@ final class Walk {
     }
 
     private void folder(Path folder, Path relative) {
-        var attributes = attributes(folder);
-        if (attributes == null) {
+        var inode = inode(folder);
+        if (inode == null) {
             return;
         }
-        add(folder, relative, Kind.FOLDER, attributes, null);
+        add(folder, relative, Kind.FOLDER, inode, null);
         try (var children = Files.newDirectoryStream(folder)) {
             var sorted = new ArrayList<Path>();
             children.forEach(sorted::add);
@@ -69,41 +63,40 @@ final class Walk {
         if (recipe.excludes(relative) || !recipe.mayTakeBelow(relative)) {
             return;
         }
-        var attributes = attributes(child);
-        if (attributes == null) {
+        var inode = inode(child);
+        if (inode == null) {
             return;
         }
-        var type = (int) Stamp.number(attributes, "mode") & TYPE;
-        if (type == FOLDER) {
+        if (inode.folder()) {
             folder(child, relative);
         } else if (recipe.takes(relative)) {
-            leaf(child, relative, type, attributes);
+            leaf(child, relative, inode);
         }
     }
 
-    private void leaf(Path file, Path relative, int type, Map<String, Object> attributes) {
-        if (type == LINK) {
-            link(file, relative, attributes);
-        } else if (type != FILE) {
+    private void leaf(Path file, Path relative, Inode inode) {
+        if (inode.link()) {
+            link(file, relative, inode);
+        } else if (!inode.file()) {
             finding("BACKUP_NOT_A_FILE", Severity.NOTICE, file, "is a socket, a pipe or a device, and is not taken");
-        } else if (Stamp.number(attributes, "size") > source.recipe().largest()) {
+        } else if (inode.stamp().size() > source.recipe().largest()) {
             findings.add(new Finding(
                     "BACKUP_FILE_TOO_LARGE",
                     Severity.WARNING,
                     "%s has %d MB, more than configuration has, and is not in the backup"
-                            .formatted(file, Stamp.number(attributes, "size") >> 20),
+                            .formatted(file, inode.stamp().size() >> 20),
                     "exclude it in the service's template, or raise largest-file-mb in the type of backup"));
         } else {
-            add(file, relative, Kind.FILE, attributes, null);
+            add(file, relative, Kind.FILE, inode, null);
         }
     }
 
-    private void link(Path file, Path relative, Map<String, Object> attributes) {
+    private void link(Path file, Path relative, Inode inode) {
         try {
             var target = Files.readSymbolicLink(file).toString();
             var refusal = EntryNames.link(path(relative), target);
             if (refusal.isEmpty()) {
-                add(file, relative, Kind.LINK, attributes, target);
+                add(file, relative, Kind.LINK, inode, target);
             } else {
                 finding("BACKUP_LINK_LEAVES", Severity.NOTICE, file, refusal.get() + "; the link is not taken");
             }
@@ -112,23 +105,23 @@ final class Walk {
         }
     }
 
-    private void add(Path file, Path relative, Kind kind, Map<String, Object> attributes, @Nullable String target) {
+    private void add(Path file, Path relative, Kind kind, Inode inode, @Nullable String target) {
         var path = path(relative);
         var refusal = EntryNames.name(path);
         if (refusal.isPresent()) {
             finding("BACKUP_NAME_REFUSED", Severity.WARNING, file, refusal.get() + "; it is not taken");
             return;
         }
-        found.add(new Found(path, file, source.subject(), kind, attributes, recipe.holds(relative), target));
+        found.add(new Found(path, file, source.subject(), kind, inode, recipe.holds(relative), target));
     }
 
     private String path(Path relative) {
         return relative.toString().isEmpty() ? source.prefix() : source.prefix() + "/" + relative;
     }
 
-    private @Nullable Map<String, Object> attributes(Path path) {
+    private @Nullable Inode inode(Path path) {
         try {
-            return Stamp.attributes(path);
+            return Inode.of(path);
         } catch (IOException e) {
             unreadable(path, e);
             return null;

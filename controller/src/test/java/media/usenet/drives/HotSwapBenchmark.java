@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import media.usenet.api.ControllerProcess;
 import media.usenet.linux.KernelMountCalls;
 import media.usenet.linux.LoopDrive;
 import media.usenet.linux.LoopPlug;
@@ -31,6 +32,7 @@ public final class HotSwapBenchmark {
 
     private static final long IMAGE_BYTES = 64L << 20;
     private static final int AT_ONCE = 8;
+    private static final String PROJECT = "--docker.project=usenet-benchmark";
     private static final int POLLS = 5;
     private static final int FRESH_STARTS = 3;
     // What follows on a change that was seen (files written down, names looked up) is not to run into the next figure.
@@ -63,7 +65,7 @@ public final class HotSwapBenchmark {
         LoopDrive.run("mount", "-t", "tmpfs", "tmpfs", images.toString());
         undo.later(() -> LoopDrive.run("umount", "--lazy", images.toString()));
         undo.later(() -> PoolRemoval.remove(folder.resolve("pool"), folder.resolve("run")));
-        controller = ControllerProcess.start(folder);
+        controller = ControllerProcess.ofJar(folder, PROJECT);
         undo.later(() -> controller.close());
         box = new Box(folder.resolve("pool/root"), undo, "sleep 1000000");
     }
@@ -136,7 +138,7 @@ public final class HotSwapBenchmark {
         var name = "plugged in -> read, first of a fresh process";
         for (int start = 0; start < FRESH_STARTS; start++) {
             controller.close();
-            controller = ControllerProcess.start(folder);
+            controller = ControllerProcess.ofJar(folder, PROJECT);
             Thread.sleep(Duration.ofSeconds(2));
             plugged(name, 1);
             yanked("pulled -> gone, first of a fresh process", 1);
@@ -230,7 +232,7 @@ public final class HotSwapBenchmark {
         for (int number = 1; number <= AT_ONCE; number++) {
             plugIn(number);
         }
-        try (var without = ControllerProcess.start(other, "--storage.managed=false")) {
+        try (var without = ControllerProcess.ofJar(other, PROJECT, "--storage.managed=false")) {
             Thread.sleep(Duration.ofSeconds(20));
             double with = controller.cpuSeconds();
             double less = without.cpuSeconds();

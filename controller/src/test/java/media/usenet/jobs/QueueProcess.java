@@ -1,10 +1,10 @@
 package media.usenet.jobs;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import media.usenet.database.Database;
+import media.usenet.host.TestClassPath;
 import media.usenet.job.Lane;
 
 /// A worker in a process of its own, which dies without a farewell at a step that it is told.
@@ -47,7 +47,7 @@ final class QueueProcess {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        classPath(),
+                        TestClassPath.text(),
                         QueueProcess.class.getName(),
                         address,
                         folder.toString(),
@@ -57,16 +57,6 @@ final class QueueProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("worker.log").toFile()))
                 .start();
-    }
-
-    /// The class path of the tests themselves, whatever has put it together.
-    private static String classPath() {
-        var loader = Thread.currentThread().getContextClassLoader();
-        return loader instanceof java.net.URLClassLoader urls
-                ? java.util.Arrays.stream(urls.getURLs())
-                        .map(url -> new File(url.getPath()).getPath())
-                        .collect(java.util.stream.Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     static void awaitDeath(Process process) throws InterruptedException {

@@ -15,6 +15,7 @@ import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome;
 import media.usenet.host.Outcome.Exited;
+import media.usenet.host.TestClassPath;
 import media.usenet.linux.KernelMountCalls;
 import media.usenet.linux.Propagation;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,12 @@ class PoolInNamespaceIT {
     @Test
     void a_drive_reaches_what_bound_the_pool_and_nothing_is_written_where_it_is_missing() throws Exception {
         assumeTrue(run(command("true")) instanceof Exited it && it.succeeded(), "skipped, no user namespaces here");
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var outcome = run(command(
                 java,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classes,
+                TestClassPath.text(),
                 Inside.class.getName(),
                 folder.toRealPath().toString()));
         assertThat(outcome)

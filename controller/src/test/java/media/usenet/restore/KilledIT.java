@@ -2,15 +2,12 @@ package media.usenet.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome.Exited;
+import media.usenet.host.TestClassPath;
 import media.usenet.restore.RestoreRig.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,19 +46,12 @@ class KilledIT {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        classPath(),
+                        TestClassPath.text(),
                         Victim.class.getName(),
                         rig.folder.toString(),
                         verb,
                         String.valueOf(at)));
         assertThat(outcome).isInstanceOf(Exited.class);
         return ((Exited) outcome).code();
-    }
-
-    /// Of whatever runs the tests: some load them by a loader of their own.
-    private static String classPath() {
-        return KilledIT.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"))
-                : System.getProperty("java.class.path");
     }
 }

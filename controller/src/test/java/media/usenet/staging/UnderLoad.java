@@ -15,6 +15,9 @@ import media.usenet.sqlite.Writer;
 /// Backups that are made while every database is written, each packed, unpacked again and judged.
 public final class UnderLoad {
 
+    private static final String OTHER = "other.mdb";
+    private static final int OTHER_MEGABYTES = 64;
+
     private UnderLoad() {}
 
     /// @param whole how many runs gave back every database sound, and after a whole transaction
@@ -26,7 +29,7 @@ public final class UnderLoad {
     /// @param databases of SQLite, each with a writer of its own; one that is none, of 64 MB, is beside them
     public static Outcome run(Path folder, int databases, int runs) throws IOException, SQLException {
         var home = Files.createDirectories(folder.resolve("busy"));
-        Files.write(home.resolve("other.mdb"), new byte[64 << 20]);
+        writeAnew(home.resolve(OTHER));
         var writers = new ArrayList<Writer>();
         try {
             for (int at = 0; at < databases; at++) {
@@ -45,7 +48,7 @@ public final class UnderLoad {
         int held = 0;
         double longest = 0;
         for (int run = 0; run < runs; run++) {
-            Files.write(home.resolve("other.mdb"), new byte[64 << 20]);
+            writeAnew(home.resolve(OTHER));
             var staged = new Stage(folder.resolve("busy-stage"), _ -> Optional.of(() -> {}))
                     .take(List.of(busy(home), other(home)), (_, _) -> {});
             held += staged.held().containsKey("busy") ? 1 : 0;
@@ -60,8 +63,18 @@ public final class UnderLoad {
     }
 
     private static Source other(Path home) {
-        var recipe = new Recipe(List.of("other.mdb"), List.of(), List.of("other.mdb"), List.of(), Recipe.USUAL_LARGEST);
+        var recipe = new Recipe(List.of(OTHER), List.of(), List.of(OTHER), List.of(), Recipe.USUAL_LARGEST);
         return new Source("apps/other", "other", home, recipe);
+    }
+
+    /// Piece by piece: the controller's heap is not much larger.
+    private static void writeAnew(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            var piece = new byte[1 << 20];
+            for (int at = 0; at < OTHER_MEGABYTES; at++) {
+                out.write(piece);
+            }
+        }
     }
 
     private static Path restored(Path folder, Staged staged) throws IOException {

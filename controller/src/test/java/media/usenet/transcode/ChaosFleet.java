@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import media.usenet.host.TestClassPath;
 
 /// A controller and its workers as processes of their own, which are killed and started again.
 final class ChaosFleet implements AutoCloseable {
@@ -93,7 +94,7 @@ final class ChaosFleet implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                TestClassPath.text(),
                 "media.usenet.ControllerApplication",
                 "--usenet.settings=" + folder.resolve("settings"),
                 "--usenet.state=" + folder.resolve("state"),

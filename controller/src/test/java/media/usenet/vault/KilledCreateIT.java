@@ -3,8 +3,6 @@ package media.usenet.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import media.usenet.host.Command;
 import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome;
 import media.usenet.host.Outcome.Exited;
 import media.usenet.host.ProcessRunner;
 import media.usenet.host.RunningProgram;
+import media.usenet.host.TestClassPath;
 import media.usenet.problem.ProblemException;
 import media.usenet.vault.Destination.Engine;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +103,7 @@ class KilledCreateIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-cp",
-                classPath(),
+                TestClassPath.text(),
                 CreateVictim.class.getName(),
                 folder.toString(),
                 Engine.ARCHIVE.name(),
@@ -215,12 +213,5 @@ class KilledCreateIT {
                 .isInstanceOfSatisfying(
                         Exited.class,
                         exited -> assertThat(exited.code()).as(exited.stderr()).isZero());
-    }
-
-    /// Of whatever runs the tests: some load them by a loader of their own.
-    private static String classPath() {
-        return KilledCreateIT.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"))
-                : System.getProperty("java.class.path");
     }
 }

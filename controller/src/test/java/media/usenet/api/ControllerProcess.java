@@ -1,4 +1,4 @@
-package media.usenet.drives;
+package media.usenet.api;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,14 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import media.usenet.ControllerApplication;
+import media.usenet.host.TestClassPath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A controller in a process of its own, as it ships, with folders of its own; asked over HTTP.
-final class ControllerProcess implements AutoCloseable {
+/// A controller in a process of its own, with folders of its own; asked over HTTP.
+public final class ControllerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// Tests run in the module's folder, benchmarks in the repository's root.
+    private static final Path ROOT = Path.of(Files.exists(Path.of("compose-templates")) ? "" : "..");
 
     private final Process process;
     private final URI address;
@@ -33,25 +37,36 @@ final class ControllerProcess implements AutoCloseable {
         this.token = token;
     }
 
-    /// Starts it, and waits until it is ready. Run from the repository's root.
+    /// Starts the program as it ships, once it is packaged, and waits until it is ready.
     ///
     /// @param folder where its settings, state, run and pool are, or come to be
     /// @param options further ones of the program
-    static ControllerProcess start(Path folder, String... options) throws IOException, InterruptedException {
+    public static ControllerProcess ofJar(Path folder, String... options) throws IOException, InterruptedException {
+        try (var jars = Files.newDirectoryStream(ROOT.resolve("controller/target"), "controller-*.jar")) {
+            return start(folder, List.of("-jar", jars.iterator().next().toString()), List.of(options));
+        }
+    }
+
+    /// As [#ofJar], of the classes that the tests run with.
+    public static ControllerProcess ofClasses(Path folder, String... options) throws IOException, InterruptedException {
+        return start(
+                folder, List.of("-cp", TestClassPath.text(), ControllerApplication.class.getName()), List.of(options));
+    }
+
+    private static ControllerProcess start(Path folder, List<String> program, List<String> options)
+            throws IOException, InterruptedException {
         int port = freePort();
-        var argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "@controller/src/main/dist/jvm.options",
-                "-jar",
-                jar().toString(),
-                "--server.port=" + port,
-                "--catalog.templates=compose-templates",
-                "--hardware.profiles=hardware-profiles",
-                "--docker.project=usenet-benchmark"));
+        var argv = new ArrayList<String>();
+        argv.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        argv.add("@" + ROOT.resolve("controller/src/main/dist/jvm.options"));
+        argv.addAll(program);
+        argv.add("--server.port=" + port);
+        argv.add("--catalog.templates=" + ROOT.resolve("compose-templates"));
+        argv.add("--hardware.profiles=" + ROOT.resolve("hardware-profiles"));
         for (var name : List.of("settings", "state", "run", "pool")) {
             argv.add("--usenet.%s=%s".formatted(name, folder.resolve(name)));
         }
-        argv.addAll(List.of(options));
+        argv.addAll(options);
         var log = folder.resolve("controller.log").toFile();
         var process = new ProcessBuilder(argv)
                 .redirectErrorStream(true)
@@ -61,12 +76,6 @@ final class ControllerProcess implements AutoCloseable {
                 new ControllerProcess(process, URI.create("http://127.0.0.1:" + port), folder.resolve("run/token"));
         controller.awaitReady();
         return controller;
-    }
-
-    private static Path jar() throws IOException {
-        try (var jars = Files.newDirectoryStream(Path.of("controller/target"), "controller-*.jar")) {
-            return jars.iterator().next();
-        }
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -89,34 +98,47 @@ final class ControllerProcess implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return ask("GET", path, "");
     }
 
-    JsonNode post(String path, String body) throws IOException, InterruptedException {
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return ask("POST", path, body);
     }
 
     /// @return the answer, a problem too
     private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve(path))
+        return JSON.readTree(client.send(request(method, path, body), BodyHandlers.ofString())
+                .body());
+    }
+
+    private HttpRequest request(String method, String path, String body) throws IOException {
+        return HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + Files.readString(token).strip())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
-    long pid() {
+    /// Waits until an operation has ended.
+    ///
+    /// @param begun the answer to what began it
+    public JsonNode ended(JsonNode begun) throws IOException, InterruptedException {
+        var path = "/v1/operations/" + begun.path("id").asString();
+        client.send(request("GET", path + "/events", ""), BodyHandlers.discarding());
+        return get(path);
+    }
+
+    public long pid() {
         return process.pid();
     }
 
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     /// How often a thread of that name has gone to sleep in the kernel: each time, something had woken it.
-    long sleeps(String thread) throws IOException {
+    public long sleeps(String thread) throws IOException {
         try (var tasks = Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid()), "task"))) {
             for (var task : tasks) {
                 var status = Files.readAllLines(task.resolve("status"));
@@ -135,6 +157,12 @@ final class ControllerProcess implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /// Ends it as a power cut would: it is told nothing.
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     @Override
