@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One that holds folders and can be told where they are now.
-sealed interface Application permits Arr, Qbittorrent, Sabnzbd, TransmissionFolders {
+sealed interface Application permits ArrFolders, QBittorrentFolders, SabnzbdFolders, TransmissionFolders {
 
     /// Replaces a folder by another wherever it is held.
     ///

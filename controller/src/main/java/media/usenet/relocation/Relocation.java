@@ -19,7 +19,7 @@ public final class Relocation {
     }
 
     public static boolean knows(String service) {
-        return DOWNLOADERS.contains(service) || Arr.Kind.of(service).isPresent();
+        return DOWNLOADERS.contains(service) || ArrFolders.Kind.of(service).isPresent();
     }
 
     /// Replaces a folder by another in all that the application holds. No file moves, but qBittorrent takes along
@@ -35,12 +35,13 @@ public final class Relocation {
         var service = container.service();
         return switch (service) {
             case "transmission" -> new TransmissionFolders(new Transmission(engine, container));
-            case "sabnzbd" -> new Sabnzbd(inside(container, Sabnzbd.LOGIN), "http://localhost:8080");
+            case "sabnzbd" -> new SabnzbdFolders(inside(container, SabnzbdFolders.LOGIN), "http://localhost:8080");
             case "qbittorrent" ->
-                new Qbittorrent(inside(container, Qbittorrent.LOGIN), "http://localhost:" + webPort(container));
+                new QBittorrentFolders(
+                        inside(container, QBittorrentFolders.LOGIN), "http://localhost:" + webPort(container));
             default -> {
-                var kind = Arr.Kind.of(service).orElseThrow();
-                yield new Arr(inside(container, Arr.LOGIN), kind, "http://localhost:" + kind.port());
+                var kind = ArrFolders.Kind.of(service).orElseThrow();
+                yield new ArrFolders(inside(container, ArrFolders.LOGIN), kind, "http://localhost:" + kind.port());
             }
         };
     }

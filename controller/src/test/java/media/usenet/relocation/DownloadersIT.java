@@ -115,11 +115,11 @@ class DownloadersIT {
                 dir = /pool/old/done
                 """);
         run("sabnzbd");
-        var inside = inside(Sabnzbd.LOGIN);
+        var inside = inside(SabnzbdFolders.LOGIN);
         var api = "http://localhost:8080/api";
         answer(inside, "--data", "mode=version", api);
 
-        var changed = new Sabnzbd(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new");
+        var changed = new SabnzbdFolders(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new");
 
         assertThat(changed)
                 .containsExactlyInAnyOrder("complete_dir is /pool/new/done", "the category films is at /pool/new/done");
@@ -132,7 +132,7 @@ class DownloadersIT {
     @Test
     void qBittorrentLooksWhereTheFilesAreNowIfItsUserLetsClientsOnLocalhostIn() throws IOException {
         qbittorrent("WebUI\\LocalHostAuth=false\nDownloads\\SavePath=/pool/old/done/\n");
-        var inside = inside(Qbittorrent.LOGIN);
+        var inside = inside(QBittorrentFolders.LOGIN);
         var api = "http://localhost:8080/api/v2/";
         answer(
                 inside,
@@ -142,7 +142,7 @@ class DownloadersIT {
                 "savePath=/pool/old/done",
                 api + "torrents/createCategory");
 
-        var changed = new Qbittorrent(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new");
+        var changed = new QBittorrentFolders(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new");
 
         assertThat(changed).contains("the category films is at /pool/new/done");
         assertThat(json(inside, api + "app/preferences").path("save_path").asString(""))
@@ -156,10 +156,11 @@ class DownloadersIT {
     @Test
     void qBittorrentThatLetsNobodyInIsNamed() throws IOException {
         qbittorrent("");
-        var inside = inside(Qbittorrent.LOGIN);
+        var inside = inside(QBittorrentFolders.LOGIN);
         answer(inside, "http://localhost:8080/api/v2/app/version");
 
-        assertThatThrownBy(() -> new Qbittorrent(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new"))
+        assertThatThrownBy(() ->
+                        new QBittorrentFolders(inside, "http://localhost:8080").relocate("/pool/old", "/pool/new"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("clients on localhost");
     }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import media.usenet.apps.Inside;
 
-/// qBittorrent over its Web API. Of its password only a hash is kept anywhere: it answers where its user lets clients
-/// on
-/// localhost in without one.
-final class Qbittorrent implements Application {
+/// qBittorrent over its Web API. Of its password only a hash is kept anywhere: it answers where its user lets
+/// clients on localhost in without one.
+final class QBittorrentFolders implements Application {
 
     static final String LOGIN = "login=";
 
@@ -19,7 +18,7 @@ final class Qbittorrent implements Application {
     private final Inside inside;
     private final String address;
 
-    Qbittorrent(Inside inside, String address) {
+    QBittorrentFolders(Inside inside, String address) {
         this.inside = inside;
         this.address = address + "/api/v2/";
     }

@@ -6,7 +6,7 @@ import media.usenet.apps.Inside;
 import tools.jackson.databind.JsonNode;
 
 /// SABnzbd over its API.
-final class Sabnzbd implements Application {
+final class SabnzbdFolders implements Application {
 
     static final String LOGIN = """
             key=$(sed -n 's/^api_key *= *//p' /config/sabnzbd.ini | head -n 1)
@@ -19,7 +19,7 @@ final class Sabnzbd implements Application {
     private final Inside inside;
     private final String address;
 
-    Sabnzbd(Inside inside, String address) {
+    SabnzbdFolders(Inside inside, String address) {
         this.inside = inside;
         this.address = address + "/api";
     }

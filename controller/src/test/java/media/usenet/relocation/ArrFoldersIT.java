@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Against a stand-in that answers as the OpenAPI document of Sonarr 4 says, asked by the real shell and curl.
-class ArrIT {
+class ArrFoldersIT {
 
     private static final String KEY = "0123456789abcdef";
 
@@ -69,9 +69,10 @@ class ArrIT {
         }
     }
 
-    private Arr sonarr() {
+    private ArrFolders sonarr() {
         var address = "http://localhost:" + server.getAddress().getPort();
-        return new Arr(new Inside("sonarr", Arr.LOGIN, ArrIT::printed), Arr.Kind.SONARR, address);
+        return new ArrFolders(
+                new Inside("sonarr", ArrFolders.LOGIN, ArrFoldersIT::printed), ArrFolders.Kind.SONARR, address);
     }
 
     /// As in its container, where its key is in the environment.

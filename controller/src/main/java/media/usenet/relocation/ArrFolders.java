@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Sonarr and its kin over their API: a new root folder, everything of the old one under it, and the old one goes. No
 /// file moves.
-final class Arr implements Application {
+final class ArrFolders implements Application {
 
     /// The key from the environment, which is stronger there than the file.
     static final String LOGIN = """
@@ -52,7 +52,7 @@ final class Arr implements Application {
     private final Kind kind;
     private final String api;
 
-    Arr(Inside inside, Kind kind, String address) {
+    ArrFolders(Inside inside, Kind kind, String address) {
         this.inside = inside;
         this.kind = kind;
         this.api = "%s/api/%s/".formatted(address, kind.version);
