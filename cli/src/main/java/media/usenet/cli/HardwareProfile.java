@@ -72,11 +72,11 @@ final class HardwareProfile implements Command {
             return Exit.DONE.code;
         }
         var change = answer.json();
-        var verb = change.flag("applied") ? "profile changed from " : "profile would change from ";
+        var verb = session.dryRun() ? "profile would change from " : "profile changed from ";
         session.screen()
                 .line(verb + change.text("from", "?") + " to " + change.text("to", name) + " in "
                         + change.text("file", "the settings"));
-        if (change.flag("applied") && change.has("next")) {
+        if (!session.dryRun() && change.has("next")) {
             session.hint("  next: " + change.text("next"));
         }
         return Exit.DONE.code;

@@ -73,11 +73,7 @@ final class ServiceModel {
                 model.put("mem_limit", limit.memory().toMegabytes() + "m");
             }
             case ProbeHealth probe -> model.put("healthcheck", check(probe));
-            case Decision.StartAfter after ->
-                map("depends_on")
-                        .put(
-                                after.service(),
-                                Map.of("condition", after.healthy() ? "service_healthy" : "service_started"));
+            case Decision.StartAfter after -> map("depends_on").put(after.service(), condition(after.until()));
             case Decision.JoinNetwork network -> list("networks").add(network.name());
             case Decision.RouteThrough route -> model.put("network_mode", "service:" + route.service());
             case Bind bind -> replaceVolume(bind);
@@ -92,6 +88,14 @@ final class ServiceModel {
                     Decision.EncodeInSoftware _,
                     Decision.ProbeFromOutside _ -> {}
         }
+    }
+
+    private static Map<String, Object> condition(Decision.Wait until) {
+        return switch (until) {
+            case STARTED -> Map.of("condition", "service_started");
+            case HEALTHY -> Map.of("condition", "service_healthy");
+            case HEALTHY_OR_FAILED -> new TreeMap<>(Map.of("condition", "service_healthy", "required", false));
+        };
     }
 
     private void pass(PassGpu gpu) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import media.usenet.host.WholeFile;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
@@ -15,6 +18,7 @@ import media.usenet.problem.ProblemException;
 final class Token {
 
     private static final int BYTES = 32;
+    private static final Set<PosixFilePermission> OWNERS_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] value;
 
@@ -22,12 +26,13 @@ final class Token {
         this.value = value.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Reads the token, or makes one at the first start.
+    /// Reads the token, or makes one where there is none; the file is its owner's alone from then on.
     static Token at(Path file) {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.readString(file).isBlank()) {
                 WholeFile.writePrivate(file, fresh() + "\n");
             }
+            Files.setPosixFilePermissions(file, OWNERS_ALONE);
             return new Token(Files.readString(file).strip());
         } catch (IOException e) {
             throw new ProblemException(

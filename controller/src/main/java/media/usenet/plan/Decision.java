@@ -1,5 +1,7 @@
 package media.usenet.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +107,14 @@ public sealed interface Decision {
         @Override
         public String what() {
             var how = runtime.map(name -> "the runtime " + name).orElseGet(() -> String.join(", ", devices));
-            return "pass %s by %s".formatted(gpu, how);
+            var as = groups.isEmpty()
+                    ? ""
+                    : groups.stream().map(String::valueOf).collect(joining(", ", ", as group ", ""));
+            return "pass %s by %s%s".formatted(gpu, how, as);
+        }
+
+        PassGpu withEnvironment(Map<String, String> other) {
+            return new PassGpu(gpu, devices, groups, runtime, other, securityOptions, because);
         }
     }
 
@@ -166,7 +175,21 @@ public sealed interface Decision {
         }
     }
 
-    record StartAfter(String service, boolean healthy, String because) implements Decision {
+    /// What another service has to be before this one starts.
+    enum Wait {
+        STARTED("running"),
+        HEALTHY("healthy"),
+        /// One that never becomes healthy keeps nobody from starting.
+        HEALTHY_OR_FAILED("healthy, or has failed to be");
+
+        private final String text;
+
+        Wait(String text) {
+            this.text = text;
+        }
+    }
+
+    record StartAfter(String service, Wait until, String because) implements Decision {
         @Override
         public String topic() {
             return "order";
@@ -174,7 +197,7 @@ public sealed interface Decision {
 
         @Override
         public String what() {
-            return "start when %s is %s".formatted(service, healthy ? "healthy" : "running");
+            return "start when %s is %s".formatted(service, until.text);
         }
     }
 

@@ -37,10 +37,21 @@ final class GpuPlan {
 
     List<Decision> decisions() {
         if (!passed.isEmpty()) {
-            return List.copyOf(passed);
+            return passed.stream().<Decision>map(this::agreeing).toList();
         }
         return List.of(new EncodeInSoftware(
                 reasonsAgainst.isEmpty() ? "no GPU was found" : String.join("; ", reasonsAgainst)));
+    }
+
+    /// Without the variables that another GPU wants to be something else: `LIBVA_DRIVER_NAME` names one driver for all
+    /// devices, and left alone libva finds the driver of each.
+    private PassGpu agreeing(PassGpu gpu) {
+        var agreed = new LinkedHashMap<>(gpu.environment());
+        agreed.entrySet()
+                .removeIf(variable -> passed.stream()
+                        .map(other -> other.environment().getOrDefault(variable.getKey(), variable.getValue()))
+                        .anyMatch(value -> !value.equals(variable.getValue())));
+        return gpu.withEnvironment(agreed);
     }
 
     private void consider(Gpu gpu) {

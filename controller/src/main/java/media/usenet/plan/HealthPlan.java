@@ -47,12 +47,17 @@ public final class HealthPlan {
         };
     }
 
+    /// Whether a service may wait for one that never becomes healthy, and start all the same in the end.
+    boolean mayFail() {
+        return engine.knowsOptionalDependencies();
+    }
+
     private int port(ServiceDefinition service, HealthProbe.Http http) {
         return ports.getOrDefault(service.name(), http.port());
     }
 
     private ProbeHealth probe(List<String> test, String what) {
-        var because = "its image ships no health check; it answers " + what;
+        var because = "that is what it answers when it is well: " + what;
         return engine.hasStartInterval()
                 ? new ProbeHealth(
                         test, Duration.ofMinutes(1), Optional.of(Duration.ofSeconds(2)), START_PERIOD, because)

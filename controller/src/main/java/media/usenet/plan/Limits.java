@@ -50,6 +50,9 @@ public final class Limits {
     }
 
     static String size(HardwareFacts machine) {
+        if (machine.cpu().threads() == 0 || machine.memory().totalBytes() == 0) {
+            return "the size of the machine is unknown";
+        }
         return "the machine has %d threads and %s GiB of memory"
                 .formatted(
                         machine.cpu().threads(),

@@ -14,6 +14,7 @@ import media.usenet.plan.Decision.RouteThrough;
 import media.usenet.plan.Decision.RunService;
 import media.usenet.plan.Decision.StartAfter;
 import media.usenet.plan.Decision.UseImage;
+import media.usenet.plan.Decision.Wait;
 import media.usenet.settings.StackSettings;
 import media.usenet.settings.StackSettings.ServiceSettings;
 
@@ -122,21 +123,33 @@ final class ServicePlan {
         service.containers().keySet().stream()
                 .filter(name -> !name.equals(service.name())
                         && !service.companionsWith().containsKey(name))
-                .forEach(name ->
-                        first.put(name, new StartAfter(name, hasCheck(service, name), "it keeps its data there")));
+                .forEach(name -> first.put(
+                        name, new StartAfter(name, wait(hasCheck(service, name)), "it keeps its data there")));
         if (wanted.vpn() && service.vpnCapable()) {
             first.put(Selection.VPN, after(Selection.VPN, "its traffic goes through it"));
         }
         service.needs().forEach(name -> first.put(name, after(name, "it cannot work without it")));
         service.after().stream()
                 .filter(selection::runs)
-                .forEach(name -> first.putIfAbsent(name, after(name, "it uses it")));
+                .forEach(name -> first.putIfAbsent(name, new StartAfter(name, softly(name), "it uses it")));
         return List.copyOf(first.values());
     }
 
     private StartAfter after(String name, String because) {
-        var known = Optional.ofNullable(definitions.get(name)).map(HealthPlan::known);
-        return new StartAfter(name, known.orElse(false), because);
+        return new StartAfter(name, wait(isKnown(name)), because);
+    }
+
+    private Wait softly(String name) {
+        return isKnown(name) && health.mayFail() ? Wait.HEALTHY_OR_FAILED : Wait.STARTED;
+    }
+
+    private static Wait wait(boolean checked) {
+        return checked ? Wait.HEALTHY : Wait.STARTED;
+    }
+
+    /// Whether the engine is told how healthy it is.
+    private boolean isKnown(String name) {
+        return Optional.ofNullable(definitions.get(name)).map(HealthPlan::known).orElse(false);
     }
 
     private static boolean hasCheck(ServiceDefinition service, String companion) {

@@ -30,18 +30,17 @@ public final class SharedTree {
         this.mounts = new Mounts(mountinfo);
     }
 
-    /// Makes the folder and, where it lies on a private mount, a shared mount of its own, with all that is mounted
-    /// below it. Does nothing where all is well.
+    /// Makes the folder, where it lies on a private mount, a shared mount of its own, with all that is mounted below
+    /// it. Does nothing where all is well.
     ///
     /// Docker refuses to bind with `rslave` what is not on a shared mount. systemd makes `/` one; other inits leave
     /// it private.
     ///
-    /// @throws ProblemException `POOL_NOT_READY`
+    /// @throws ProblemException `POOL_NOT_READY`, also for a folder that is not there
     public void prepare(Path root) {
-        try {
-            Files.createDirectories(root);
-        } catch (IOException e) {
-            throw notReady(root, "cannot make the folder: " + e.getMessage(), "check the permissions of its parent");
+        if (!Files.isDirectory(root)) {
+            // Made here it would lie on the system's own disk, in the place of a drive that is away.
+            throw notReady(root, "it is not there", "mount the drive that holds it, or make it: mkdir -p " + root);
         }
         if (!isShared(root)) {
             if (!isMountPoint(root)) {

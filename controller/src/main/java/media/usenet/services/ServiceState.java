@@ -39,7 +39,13 @@ record ServiceState(
         return container
                 .map(found -> of(name, found))
                 .orElseGet(() -> new ServiceState(
-                        name, State.ABSENT, Condition.UNKNOWN, 0, 0, null, "it has never been started"));
+                        name,
+                        State.ABSENT,
+                        Condition.UNKNOWN,
+                        0,
+                        0,
+                        null,
+                        "it has no container: it was not started, or its container was removed"));
     }
 
     private static ServiceState of(String name, Container container) {

@@ -18,21 +18,25 @@ public final class Spelling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Levenshtein's distance: the fewest letters to add, drop or change.
+    /// The fewest letters to add, drop, change or swap with the next one (optimal string alignment).
     private static int distance(String from, String to) {
-        var row = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column <= to.length(); column++) {
-                int changed = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(changed, Math.min(row[column], row[column - 1]) + 1);
+        var table = new int[from.length() + 1][to.length() + 1];
+        for (int line = 0; line <= from.length(); line++) {
+            for (int column = 0; column <= to.length(); column++) {
+                table[line][column] = line == 0 || column == 0
+                        ? line + column
+                        : Math.min(
+                                Math.min(table[line - 1][column], table[line][column - 1]) + 1,
+                                table[line - 1][column - 1] + (same(from, line, to, column) ? 0 : 1));
+                if (line > 1 && column > 1 && same(from, line, to, column - 1) && same(from, line - 1, to, column)) {
+                    table[line][column] = Math.min(table[line][column], table[line - 2][column - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return table[from.length()][to.length()];
+    }
+
+    private static boolean same(String from, int line, String to, int column) {
+        return from.charAt(line - 1) == to.charAt(column - 1);
     }
 }

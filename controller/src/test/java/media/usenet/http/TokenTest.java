@@ -41,9 +41,19 @@ class TokenTest {
     }
 
     @Test
-    void an_empty_token_file_lets_nobody_in() throws Exception {
+    void an_empty_token_file_lets_nobody_in_and_is_filled() throws Exception {
         var file = Files.writeString(folder.resolve("token"), "\n");
         assertThat(Token.at(file).matches("")).isFalse();
+        assertThat(Files.readString(file).strip()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void a_token_that_others_could_read_becomes_its_owners_alone() throws Exception {
+        var file = Files.writeString(folder.resolve("token"), "secret\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Token.at(file).matches("secret")).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -25,22 +25,33 @@ class SharedTreeTest {
 
     @BeforeEach
     void place() throws IOException {
-        tree = folder.toRealPath().resolve("media");
+        tree = Files.createDirectory(folder.toRealPath().resolve("media"));
     }
 
     @Test
     void a_link_is_followed_to_the_mount_that_holds_its_end() throws Exception {
         var drive = Files.createDirectories(folder.toRealPath().resolve("drive"));
+        Files.delete(tree);
         Files.createSymbolicLink(tree, drive);
         tree(line("/", "", "ext4") + line(drive.toString(), "shared:7 ", "xfs")).prepare(tree);
         assertThat(programs.ran()).isEmpty();
     }
 
     @Test
-    void on_a_shared_mount_nothing_is_done_but_the_folder_made() throws Exception {
+    void on_a_shared_mount_nothing_is_done() throws Exception {
         tree(line("/", "shared:1 ", "ext4")).prepare(tree);
-        assertThat(tree).isDirectory();
         assertThat(programs.ran()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_not_made_where_its_drive_should_be() throws Exception {
+        Files.delete(tree);
+        assertThatThrownBy(() -> tree(line("/", "shared:1 ", "ext4")).prepare(tree))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.POOL_NOT_READY);
+                    assertThat(e.remedy()).contains("mount the drive", "mkdir -p " + tree);
+                });
+        assertThat(tree).doesNotExist();
     }
 
     @Test

@@ -13,6 +13,7 @@ class SpellingTest {
     void a_slip_of_the_finger_is_understood() {
         assertThat(Spelling.nearest("sonar", KNOWN)).contains("sonarr");
         assertThat(Spelling.nearest("jelyfinn", KNOWN)).contains("jellyfin");
+        assertThat(Spelling.nearest("prot", List.of("port", "image"))).contains("port");
     }
 
     @Test
