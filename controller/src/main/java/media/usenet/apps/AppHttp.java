@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,7 @@ final class AppHttp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NOT_FOUND = 404;
 
     /// 10,000 torrents or sessions are below 20 MiB.
     private static final long LARGEST_ANSWER_BYTES = 64 << 20;
@@ -49,6 +51,21 @@ final class AppHttp {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
         return json(path, require(path, answer));
+    }
+
+    /// Empty where there is no such thing.
+    ///
+    /// @throws ProblemException `SERVICE_NOT_RUNNING` also for every other status but 2xx
+    Optional<JsonNode> find(String path, Map<String, String> headers) {
+        var answer = ask(path, headers);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(json(path, require(path, answer)));
+    }
+
+    /// Asks for a change that takes no words and is answered with none that matter.
+    ///
+    /// @throws ProblemException `SERVICE_NOT_RUNNING` also for every status but 2xx
+    void change(String method, String path, Map<String, String> headers) {
+        require(path, send(request(path, headers).method(method, BodyPublishers.noBody())));
     }
 
     HttpResponse<String> form(String path, String form) {

@@ -2,7 +2,9 @@ package media.usenet.duplicates;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import media.usenet.watched.Carrying.Stage;
 
 /// What happened to files of the library, for the applications that know them: Sonarr, Radarr, Jellyfin, Plex.
 public sealed interface DuplicateEvent {
@@ -12,8 +14,8 @@ public sealed interface DuplicateEvent {
     /// By which plan.
     String plan();
 
-    /// A file is no longer where it was. Whoever knows it carries its watch state over to what was kept, by
-    /// the numbers of databases and never by items, and looks at the folder again.
+    /// A file is no longer where it was. Whoever knows it looks at the folder again. An application that [Watched]
+    /// says nothing of carries its watch state over to what was kept, by the numbers of databases and never by items.
     ///
     /// @param ids by database (`imdb`, `tmdb`, `tvdb`), as far as names and the texts beside the file say them
     /// @param keptIds the same of what was kept
@@ -46,4 +48,26 @@ public sealed interface DuplicateEvent {
 
     /// A file that was taken is gone for good.
     record Emptied(Instant time, String plan, Path file) implements DuplicateEvent {}
+
+    /// What was watched of a file that was taken was carried to what was kept, or taken back; or that waits, or cannot
+    /// be.
+    ///
+    /// @param application that knows it: `jellyfin`
+    /// @param users whose it is
+    /// @param text all of it in a sentence
+    record Watched(
+            Instant time,
+            String plan,
+            Path file,
+            Path keptInstead,
+            String application,
+            Stage stage,
+            List<String> users,
+            String text)
+            implements DuplicateEvent {
+
+        public Watched {
+            users = List.copyOf(users);
+        }
+    }
 }

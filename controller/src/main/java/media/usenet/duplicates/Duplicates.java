@@ -40,6 +40,7 @@ final class Duplicates {
     private final PlanBook book;
     private final Plans plans;
     private final Trash trash;
+    private final Watching watching;
     private final SlotSource places;
     private final Operations operations;
     private final EventLog<DuplicateEvent> events;
@@ -53,6 +54,7 @@ final class Duplicates {
             PlanBook book,
             Plans plans,
             Trash trash,
+            Watching watching,
             SlotSource places,
             Operations operations,
             EventLog<DuplicateEvent> events,
@@ -64,6 +66,7 @@ final class Duplicates {
         this.book = book;
         this.plans = plans;
         this.trash = trash;
+        this.watching = watching;
         this.places = places;
         this.operations = operations;
         this.events = events;
@@ -80,9 +83,11 @@ final class Duplicates {
         });
     }
 
-    /// Gives what a kill left between its place and the trash its place back, on the drives that are there.
-    void settle() {
+    /// Gives what a kill left between its place and the trash its place back, on the drives that are there, and carries
+    /// what was watched of what is in it. Not while a plan is applied: what it is about to take has stayed so far.
+    synchronized void settle() {
         trash.settle();
+        watching.settle();
     }
 
     /// @throws ProblemException `DUPLICATES_NOT_SCANNED`
@@ -159,7 +164,7 @@ final class Duplicates {
     }
 
     Kept plan(String id) {
-        return book.find(id);
+        return book.find(id).with(watching.of(id));
     }
 
     Trash.Contents trash() {
@@ -175,14 +180,16 @@ final class Duplicates {
         });
     }
 
-    private Result take(Kept plan, Set<Question> unasked, Consumer<Step> tell) {
-        var outcomes = trash.apply(new Plan(plan.id(), plan.made(), plan.pure()), unasked, tell);
+    private synchronized Result take(Kept plan, Set<Question> unasked, Consumer<Step> tell) {
+        var pure = new Plan(plan.id(), plan.made(), plan.pure());
+        var outcomes = trash.apply(pure, unasked, watching.lastLook(plan.id()), tell);
         book.keep(plan.now(State.APPLIED, outcomes));
         each(plan, outcomes, act -> events.tell(taken(plan.id(), act)));
-        return result(outcomes);
+        return Watching.with(result(outcomes), watching.settle());
     }
 
-    private Result empty(Kept plan, Consumer<Step> tell) {
+    private synchronized Result empty(Kept plan, Consumer<Step> tell) {
+        var watched = watching.settle();
         var outcomes = trash.empty(plan.entries(), tell);
         book.keep(plan.now(State.APPLIED, outcomes));
         for (int at = 0; at < outcomes.size(); at++) {
@@ -192,18 +199,25 @@ final class Duplicates {
                         clock.instant(), entry.plan(), path(entry.act().loser())));
             }
         }
-        return result(outcomes);
+        return Watching.with(result(outcomes), watched);
     }
 
     /// @throws ProblemException `DUPLICATE_PLAN_NOT_FOUND`, `OPERATION_RUNNING`
     Operation undo(String id) {
         var plan = book.find(id);
-        return operations.start("duplicates.undo", tell -> {
-            var outcomes = trash.undo(plan.id(), plan.pure(), tell);
-            book.keep(plan.now(State.UNDONE, outcomes));
-            each(plan, outcomes, act -> events.tell(restored(plan.id(), path(act.loser()))));
-            return result(outcomes);
+        return operations.start("duplicates.undo", tell -> undo(plan, tell));
+    }
+
+    private synchronized Result undo(Kept plan, Consumer<Step> tell) {
+        var outcomes = trash.undo(plan.id(), plan.pure(), tell);
+        book.keep(plan.now(State.UNDONE, outcomes));
+        var back = new ArrayList<Integer>();
+        each(plan, outcomes, act -> {
+            back.add(act.number());
+            events.tell(restored(plan.id(), path(act.loser())));
         });
+        watching.settle();
+        return Watching.with(result(outcomes), watching.undo(plan.id(), back));
     }
 
     private static void each(Kept plan, List<ActOutcome> outcomes, Consumer<Act> work) {
@@ -236,6 +250,10 @@ final class Duplicates {
     }
 
     private Path path(Seen seen) {
+        return path(places, seen);
+    }
+
+    static Path path(SlotSource places, Seen seen) {
         return places.find(seen.slot())
                 .map(slot -> slot.path().resolve(seen.name()))
                 .orElseGet(() -> Path.of("/", seen.slot(), seen.name()));

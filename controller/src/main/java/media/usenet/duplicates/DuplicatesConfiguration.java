@@ -17,6 +17,8 @@ import media.usenet.picture.Comparison;
 import media.usenet.picture.FingerprintReader;
 import media.usenet.trash.Trash;
 import media.usenet.trash.Witness;
+import media.usenet.watched.Players;
+import media.usenet.watched.WatchStates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -46,6 +48,7 @@ class DuplicatesConfiguration {
             SlotSource slots,
             @Value("${library.folders:}") List<String> folders,
             ObjectProvider<Witness> applications,
+            Players players,
             Operations operations,
             InstantSource clock) {
         var places = new Places(
@@ -54,6 +57,8 @@ class DuplicatesConfiguration {
                         .map(folder -> Path.of(folder).toAbsolutePath().normalize())
                         .toList());
         var trash = new Trash(places, applications.stream().toList(), Path.of("/proc"), clock);
+        var events = new EventLog<DuplicateEvent>(KEPT_EVENTS);
+        var watching = new Watching(new WatchStates(players, database), trash, places, events, clock);
         var told = new Told(database, clock);
         var looks = new Looks(reader, comparison, films, picture);
         return new Duplicates(
@@ -72,9 +77,10 @@ class DuplicatesConfiguration {
                 new PlanBook(database),
                 new Plans(places, trash, clock),
                 trash,
+                watching,
                 places,
                 operations,
-                new EventLog<>(KEPT_EVENTS),
+                events,
                 clock);
     }
 

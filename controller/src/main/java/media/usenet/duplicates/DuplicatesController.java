@@ -199,6 +199,7 @@ final class DuplicatesController {
             case DuplicateEvent.Linked _ -> "linked";
             case DuplicateEvent.Restored _ -> "restored";
             case DuplicateEvent.Emptied _ -> "emptied";
+            case DuplicateEvent.Watched _ -> "watched";
         };
     }
 

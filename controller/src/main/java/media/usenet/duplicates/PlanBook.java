@@ -2,6 +2,7 @@ package media.usenet.duplicates;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import media.usenet.database.Database;
 import media.usenet.problem.Problem;
@@ -9,6 +10,7 @@ import media.usenet.problem.ProblemException;
 import media.usenet.trash.Act;
 import media.usenet.trash.ActOutcome;
 import media.usenet.trash.TrashEntry;
+import media.usenet.watched.Carrying;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The plans that were made, what became of them, and the last survey.
@@ -38,6 +40,7 @@ final class PlanBook {
     /// @param left what was asked for and is not in the plan, with the reason
     /// @param freedBytes what will be free once the trash is emptied
     /// @param outcomes of the acts so far
+    /// @param watched what became of what people had watched of the files
     record Kept(
             String id,
             State state,
@@ -47,17 +50,24 @@ final class PlanBook {
             List<Survey.LeftOut> left,
             long freedBytes,
             long freedAtMost,
-            List<ActOutcome> outcomes) {
+            List<ActOutcome> outcomes,
+            List<Carrying> watched) {
 
         Kept {
             acts = List.copyOf(acts);
             entries = List.copyOf(entries);
             left = List.copyOf(left);
             outcomes = List.copyOf(outcomes);
+            // Plans that were kept before there was any have none.
+            watched = List.copyOf(Objects.requireNonNullElse(watched, List.of()));
         }
 
         Kept now(State next, List<ActOutcome> became) {
-            return new Kept(id, next, made, acts, entries, left, freedBytes, freedAtMost, became);
+            return new Kept(id, next, made, acts, entries, left, freedBytes, freedAtMost, became, watched);
+        }
+
+        Kept with(List<Carrying> carryings) {
+            return new Kept(id, state, made, acts, entries, left, freedBytes, freedAtMost, outcomes, carryings);
         }
 
         List<Act> pure() {

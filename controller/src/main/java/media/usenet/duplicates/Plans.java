@@ -73,7 +73,7 @@ final class Plans {
         // Its own rules: no file twice, none both kept and taken.
         var plan =
                 new Plan(id, clock.instant(), acts.stream().map(PlannedAct::act).toList());
-        return new Kept(id, State.MADE, plan.made(), acts, List.of(), left, certain, atMost, List.of());
+        return new Kept(id, State.MADE, plan.made(), acts, List.of(), left, certain, atMost, List.of(), List.of());
     }
 
     private static List<FoundGroup> meant(Survey survey, Set<String> groups) {
@@ -167,7 +167,7 @@ final class Plans {
                 .filter(entry -> entry.act().kind() != Kind.REFLINK)
                 .mapToLong(entry -> entry.act().loser().bytes())
                 .sum();
-        return new Kept(id("e"), State.MADE, clock.instant(), List.of(), entries, left, bytes, bytes, List.of());
+        return new Kept(id("e"), State.MADE, clock.instant(), List.of(), entries, left, bytes, bytes, List.of(), List.of());
     }
 
     private String id(String kind) {

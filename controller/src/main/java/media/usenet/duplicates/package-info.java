@@ -19,6 +19,7 @@
             "problem",
             "quality",
             "trash",
+            "watched",
             "works"
         })
 package media.usenet.duplicates;

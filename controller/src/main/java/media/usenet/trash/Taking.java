@@ -18,6 +18,7 @@ final class Taking {
     private final Drive keeping;
     private final Witnesses witnesses;
     private final Set<Question> unasked;
+    private final LastLook lastLook;
     private final Point.Reached reached;
 
     /// @param drive of the loser
@@ -30,6 +31,7 @@ final class Taking {
             Drive keeping,
             Witnesses witnesses,
             Set<Question> unasked,
+            LastLook lastLook,
             Point.Reached reached) {
         this.plan = plan;
         this.journal = journal;
@@ -37,6 +39,7 @@ final class Taking {
         this.keeping = keeping;
         this.witnesses = witnesses;
         this.unasked = unasked;
+        this.lastLook = lastLook;
         this.reached = reached;
     }
 
@@ -50,6 +53,7 @@ final class Taking {
             witnesses.requireFree(loser.path(), unasked);
             drive.requireThere();
             keeping.requireThere();
+            lastLook.at(act);
             journal.begin(act);
             reached.at(Point.BEGUN, act);
             switch (act.kind()) {

@@ -60,11 +60,14 @@ public final class Trash {
     /// Does what has not been done yet.
     ///
     /// @param unasked questions that the user answered himself, by naming them
-    public synchronized List<ActOutcome> apply(Plan plan, Set<Question> unasked, Consumer<Step> tell) {
-        return each(plan.acts(), tell, act -> apply(plan.id(), act, unasked));
+    /// @param lastLook at each file that is taken now, right before that
+    public synchronized List<ActOutcome> apply(
+            Plan plan, Set<Question> unasked, LastLook lastLook, Consumer<Step> tell) {
+        return each(plan.acts(), tell, act -> apply(plan.id(), act, unasked, lastLook));
     }
 
-    private ActOutcome apply(String plan, Act act, Set<Question> unasked) throws IOException, Refusal {
+    private ActOutcome apply(String plan, Act act, Set<Question> unasked, LastLook lastLook)
+            throws IOException, Refusal {
         try (var drive = Drive.open(act.loser().slot(), slots)) {
             var journal = new Journal(drive, plan, clock);
             settle(plan, drive, journal);
@@ -75,7 +78,7 @@ public final class Trash {
                 throw new Refusal("it was taken and deleted before");
             }
             try (var keeping = Drive.open(act.kept().slot(), slots)) {
-                new Taking(plan, journal, drive, keeping, witnesses, unasked, reached).take(act);
+                new Taking(plan, journal, drive, keeping, witnesses, unasked, lastLook, reached).take(act);
                 return ActOutcome.done(act);
             } catch (DriveGone e) {
                 throw e;

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import media.usenet.apps.Jellyfin;
+import media.usenet.apps.JellyfinPlayer;
+import media.usenet.apps.Player;
 import media.usenet.apps.Playing;
 import media.usenet.apps.Plex;
+import media.usenet.apps.PlexPlayer;
 import media.usenet.apps.QBittorrent;
 import media.usenet.apps.TorrentFile;
 import media.usenet.apps.Transmission;
@@ -16,12 +20,13 @@ import media.usenet.docker.DockerEngine;
 import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import media.usenet.services.StackSwitch;
+import media.usenet.watched.Players;
 import media.usenet.witness.Asked.Application;
 import media.usenet.witness.Asked.Used;
 
 /// The applications that are in the stack now, and how each is asked. One that does not run, or that nobody can
 /// ask, is a witness as well: it says that nothing is known.
-final class Applications {
+final class Applications implements Players {
 
     private final StackSwitch stack;
     private final DockerEngine engine;
@@ -62,6 +67,37 @@ final class Applications {
         return present(streams);
     }
 
+    private interface Play {
+        Player of(Container container);
+    }
+
+    private final Map<String, Play> players = Map.of("jellyfin", this::jellyfinPlayer, "plex", this::plexPlayer);
+
+    /// @throws ProblemException `DOCKER_UNREACHABLE`
+    @Override
+    public List<Players.InStack> present() {
+        return stack.containers().stream()
+                .filter(container -> players.containsKey(container.service()))
+                .map(container -> new Players.InStack(
+                        container.service(), player(container), ContainerFiles.of(container, proc)::same))
+                .toList();
+    }
+
+    private Supplier<Player> player(Container container) {
+        return () -> {
+            requireRunning(container);
+            return Objects.requireNonNull(players.get(container.service())).of(container);
+        };
+    }
+
+    private Player jellyfinPlayer(Container container) {
+        return new JellyfinPlayer(address(container), keys.jellyfin());
+    }
+
+    private Player plexPlayer(Container container) {
+        return new PlexPlayer(address(container), keys.plex());
+    }
+
     private List<Application> present(Map<String, Ask> known) {
         return stack.containers().stream()
                 .filter(container -> known.containsKey(container.service()))
@@ -72,15 +108,18 @@ final class Applications {
 
     private static Supplier<List<Used>> used(Container container, Map<String, Ask> known) {
         return () -> {
-            var ask = known.get(container.service());
-            if (ask == null || !container.running()) {
-                throw new ProblemException(
-                        Problem.SERVICE_NOT_RUNNING,
-                        container.service() + " does not run, and cannot be asked",
-                        "start it: usenet services start " + container.service());
-            }
-            return ask.of(container);
+            requireRunning(container);
+            return Objects.requireNonNull(known.get(container.service())).of(container);
         };
+    }
+
+    private static void requireRunning(Container container) {
+        if (!container.running()) {
+            throw new ProblemException(
+                    Problem.SERVICE_NOT_RUNNING,
+                    container.service() + " does not run, and cannot be asked",
+                    "start it: usenet services start " + container.service());
+        }
     }
 
     private List<Used> transmission(Container container) {

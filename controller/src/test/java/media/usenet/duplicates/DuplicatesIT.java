@@ -9,13 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import media.usenet.api.RunningController;
+import media.usenet.apps.StandInJellyfin;
+import media.usenet.watched.Players;
+import media.usenet.watched.Players.InStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +36,20 @@ class DuplicatesIT {
     private static final Path FOLDER = RunningController.folder();
     private static final MadeLibrary LIBRARY = new MadeLibrary(FOLDER.resolve("media"));
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final StandInJellyfin JELLYFIN = new StandInJellyfin().user("u1", "Ada");
+
+    /// In place of that of the stack, which cannot run here: paths mean there what they mean here.
+    @TestConfiguration
+    static class Stack {
+
+        @Bean
+        @Primary
+        Players jellyfin() {
+            return () -> List.of(
+                    new InStack("jellyfin", JELLYFIN::player, (path, here) -> path.equals(here + "/")));
+        }
+    }
 
     @LocalServerPort
     private int port;
@@ -65,6 +86,7 @@ class DuplicatesIT {
         assertThat(plan.at("/acts").size()).isPositive();
 
         refusedWithoutAnswers(id, before);
+        adaWatched(plan);
         operation("/v1/duplicates/plans/" + id + "/apply", "{\"unasked\": [\"torrents\", \"streams\"]}");
         var kept = get("/v1/duplicates/plans/" + id);
         assertThat(kept.at("/state").asString()).isEqualTo("APPLIED");
@@ -73,9 +95,22 @@ class DuplicatesIT {
         assertThat(get("/v1/duplicates/trash").at("/entries").size())
                 .isEqualTo(plan.at("/acts").size());
         assertThat(tree()).isNotEqualTo(before);
+        assertThat(watched(id)).isEqualTo("CARRIED");
+        assertThat(JELLYFIN.state("kept", "u1")).containsEntry("PlayCount", 2L);
 
         operation("/v1/duplicates/plans/" + id + "/undo", "");
         assertThat(tree()).as("undone, every file is what it was").isEqualTo(before);
+        assertThat(watched(id)).isEqualTo("TAKEN_BACK");
+        assertThat(JELLYFIN.state("kept", "u1")).containsEntry("PlayCount", 0L);
+        assertThat(JELLYFIN.state("old", "u1")).containsEntry("PlayCount", 2L);
+
+        JELLYFIN.down(true);
+        appliedButFor(id, "jellyfin answers 503");
+        assertThat(watched(id)).isEqualTo("UNREAD");
+        JELLYFIN.down(false);
+        operation("/v1/duplicates/scan", "{}");
+        assertThat(watched(id)).isEqualTo("CARRIED");
+        operation("/v1/duplicates/plans/" + id + "/undo", "");
 
         operation("/v1/duplicates/plans/" + id + "/apply", "{\"unasked\": [\"torrents\", \"streams\"]}");
         assertThat(controller.post("/v1/duplicates/trash/plans", "{}").body()).contains("older than 30 days");
@@ -85,6 +120,43 @@ class DuplicatesIT {
         assertThat(get("/v1/duplicates/trash").at("/entries").size()).isZero();
         assertThat(LIBRARY.films.resolve(".usenet-trash")).doesNotExist();
         assertContentIsLeft(before, plan);
+    }
+
+    /// The first file that goes into the trash; what is kept for it is another item of the same film.
+    private static void adaWatched(JsonNode plan) {
+        var act = plan.at("/acts")
+                .valueStream()
+                .map(one -> one.at("/act"))
+                .filter(one -> one.at("/kind").asString().equals("TRASH"))
+                .findFirst()
+                .orElseThrow();
+        JELLYFIN.item("old", Map.of("Tmdb", "45745"), path(act.at("/loser")))
+                .item("kept", Map.of("Tmdb", "45745"), path(act.at("/kept")))
+                .watched("old", "u1", Map.of("Played", true, "PlayCount", 2L));
+    }
+
+    private static String path(JsonNode seen) {
+        return seen.at("/slot").asString() + "/" + seen.at("/name").asString();
+    }
+
+    /// What became of what Ada watched, as `show` has it.
+    private String watched(String plan) {
+        return get("/v1/duplicates/plans/" + plan)
+                .at("/watched")
+                .valueStream()
+                .map(one -> one.at("/stage").asString())
+                .filter(stage -> !stage.equals("NOTHING"))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private void appliedButFor(String id, String because) {
+        var ended = ended(controller
+                .post("/v1/duplicates/plans/" + id + "/apply", "{\"unasked\": [\"torrents\", \"streams\"]}")
+                .body());
+        assertThat(ended.at("/state").asString()).isEqualTo("PARTIAL");
+        assertThat(ended.at("/problem/code").asString()).isEqualTo("WATCH_STATE_WAITS");
+        assertThat(ended.at("/problem/detail").asString()).contains(because);
     }
 
     private void assertGroups(JsonNode survey) {

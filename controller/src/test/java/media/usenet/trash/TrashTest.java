@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,33 @@ class TrashTest {
     }
 
     @Test
+    void the_last_look_is_at_both_files_once_all_else_is_known() throws IOException {
+        var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
+        var seen = new ArrayList<Boolean>();
+        LastLook look = _ -> seen.add(Files.exists(at("films", LOSER)) && Files.exists(at("films", KEPT)));
+
+        trash.apply(plan, Set.of(), look, _ -> {});
+        assertThat(seen).as("nobody knows whether a torrent seeds it").isEmpty();
+
+        trash.apply(plan, APPLICATIONS, look, _ -> {});
+        trash.apply(plan, APPLICATIONS, look, _ -> {});
+        assertThat(seen).containsExactly(true);
+    }
+
+    @Test
+    void a_last_look_that_fails_leaves_the_file() throws IOException {
+        var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
+        LastLook look = _ -> {
+            throw new IllegalStateException("the journal is full");
+        };
+
+        assertThatThrownBy(() -> trash.apply(plan, APPLICATIONS, look, _ -> {})).hasMessage("the journal is full");
+
+        assertThat(at("films", LOSER)).hasContent("same");
+        assertThat(trash.contents().entries()).isEmpty();
+    }
+
+    @Test
     void identical_is_proved_byte_by_byte_before_anything_goes() throws IOException {
         var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same bytes", "same bites");
 
@@ -138,7 +166,7 @@ class TrashTest {
     void what_no_application_says_is_not_taken_for_free() throws IOException {
         var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
 
-        var outcome = trash.apply(plan, Set.of(Question.STREAMS), _ -> {}).getFirst();
+        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {}).getFirst();
 
         assertThat(outcome.because()).contains("whether a torrent seeds it").contains("--unasked torrents");
         assertThat(at("films", LOSER)).exists();
@@ -149,7 +177,7 @@ class TrashTest {
         var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
         trash = trash(List.of(witness(new Use.Busy("transmission: Sintel"))));
 
-        var outcome = trash.apply(plan, Set.of(Question.STREAMS), _ -> {}).getFirst();
+        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {}).getFirst();
 
         assertThat(outcome.because()).isEqualTo("a torrent seeds it: transmission: Sintel");
     }
@@ -223,7 +251,7 @@ class TrashTest {
         Files.move(real, folder.resolve("elsewhere"));
         Files.createSymbolicLink(real, folder.resolve("elsewhere"));
 
-        assertThat(trash.apply(plan, APPLICATIONS, _ -> {}).getFirst().became()).isEqualTo(Became.REFUSED);
+        assertThat(trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {}).getFirst().became()).isEqualTo(Became.REFUSED);
         assertThat(folder.resolve("elsewhere/Sintel.720p.mkv")).exists();
     }
 
@@ -287,11 +315,11 @@ class TrashTest {
     }
 
     private Became became(Plan plan) {
-        return trash.apply(plan, APPLICATIONS, _ -> {}).getFirst().became();
+        return trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {}).getFirst().became();
     }
 
     private String refusal(Plan plan) {
-        var outcome = trash.apply(plan, APPLICATIONS, _ -> {}).getFirst();
+        var outcome = trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {}).getFirst();
         assertThat(outcome.became()).isEqualTo(Became.REFUSED);
         return outcome.because();
     }

@@ -1,0 +1,36 @@
+package media.usenet.watched;
+
+import java.util.ArrayList;
+import media.usenet.watched.Carrying.Stage;
+
+/// Reads what was watched of a file that is about to go.
+final class Reading {
+
+    private final Shelf shelf;
+
+    Reading(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /// @throws media.usenet.problem.ProblemException `SERVICE_NOT_RUNNING`
+    Carrying read(Carrying carrying) {
+        var item = shelf.find(carrying.file());
+        if (item.isEmpty()) {
+            return carrying.now(Stage.NOTHING, "it does not know the file");
+        }
+        var kept = shelf.find(carrying.keptInstead());
+        if (kept.isPresent() && kept.get().id().equals(item.get().id())) {
+            return carrying.now(Stage.NOTHING, "both files are versions of one item, whose state stays");
+        }
+        var seen = new ArrayList<Carried>();
+        for (var viewer : shelf.player().viewers()) {
+            shelf.player()
+                    .state(item.get().id(), viewer)
+                    .filter(state -> !state.nothing())
+                    .ifPresent(state -> seen.add(Carried.seen(viewer, state)));
+        }
+        return seen.isEmpty()
+                ? carrying.now(Stage.NOTHING, "nobody has watched it")
+                : carrying.seen(item.get(), seen);
+    }
+}
