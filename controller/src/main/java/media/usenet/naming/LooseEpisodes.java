@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the episode that nothing but its place in the name tells: `- 07 [1080p]`, `[17]`, `01 ~ 24`, `003. Title`.
 final class LooseEpisodes {
 
+    private static final Set<String> HALF = Set.of("5", "5v2", "5v3", "5v4");
     private static final Set<String> ENDED = Set.of("end", "fin", "final");
 
     /// Films of a series are counted among themselves.
@@ -57,7 +58,7 @@ final class LooseEpisodes {
         for (int at = outline.begin() + 1; at < tokens.size(); at++) {
             var number = BareNumber.at(reading, at);
             if (number != null && spacedDash(at) && half(number) && closes(number.to() + 1)) {
-                return new Piece.Counted(at, at + 2, Numbering.NONE);
+                return new Piece.Counted(at, at + 2, Numbering.half(number.first()));
             }
             if (number != null && (bracketed(number) || (closes(number.to()) && (dashed(number) || several(number))))) {
                 return number.absolute();
@@ -66,9 +67,9 @@ final class LooseEpisodes {
         return null;
     }
 
-    /// Half an episode is a special between two: `- 12.5`.
+    /// Half an episode is a special between two: `- 12.5`, and made again `- 12.5v2`.
     private boolean half(BareNumber number) {
-        return tokens.dotted(number.to()) && tokens.lower(number.to()).equals("5");
+        return tokens.dotted(number.to()) && HALF.contains(tokens.lower(number.to()));
     }
 
     private boolean dashed(BareNumber number) {

@@ -6,7 +6,8 @@ import java.util.List;
 /// Which parts of a series: empty lists where the name does not say.
 ///
 /// @param absolutes episodes counted through all seasons
-public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Integer> absolutes) {
+/// @param halves specials between two episodes, by the one before: 17 for `17.5`
+public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Integer> absolutes, List<Integer> halves) {
 
     static final Numbering NONE = new Numbering(List.of(), List.of(), List.of());
 
@@ -17,6 +18,11 @@ public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Inte
         seasons = List.copyOf(seasons);
         episodes = List.copyOf(episodes);
         absolutes = List.copyOf(absolutes);
+        halves = List.copyOf(halves);
+    }
+
+    Numbering(List<Integer> seasons, List<Integer> episodes, List<Integer> absolutes) {
+        this(seasons, episodes, absolutes, List.of());
     }
 
     static Numbering seasons(List<Integer> seasons) {
@@ -25,6 +31,10 @@ public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Inte
 
     static Numbering episodes(List<Integer> episodes) {
         return new Numbering(List.of(), episodes, List.of());
+    }
+
+    static Numbering half(int episode) {
+        return new Numbering(List.of(), List.of(), List.of(), List.of(episode));
     }
 
     /// Both ends and what is between them; both ends alone where that cannot be meant.
@@ -41,7 +51,7 @@ public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Inte
     }
 
     boolean isEmpty() {
-        return seasons.isEmpty() && episodes.isEmpty() && absolutes.isEmpty();
+        return seasons.isEmpty() && episodes.isEmpty() && absolutes.isEmpty() && halves.isEmpty();
     }
 
     /// This, and from the other whatever this does not say.
@@ -49,6 +59,7 @@ public record Numbering(List<Integer> seasons, List<Integer> episodes, List<Inte
         return new Numbering(
                 seasons.isEmpty() ? other.seasons : seasons,
                 episodes.isEmpty() ? other.episodes : episodes,
-                absolutes.isEmpty() ? other.absolutes : absolutes);
+                absolutes.isEmpty() ? other.absolutes : absolutes,
+                halves.isEmpty() ? other.halves : halves);
     }
 }

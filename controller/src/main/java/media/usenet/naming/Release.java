@@ -47,7 +47,10 @@ public record Release(
 
     /// A whole season or several in one release.
     public boolean seasonPack() {
-        return !numbering.seasons().isEmpty() && numbering.episodes().isEmpty() && date.isEmpty();
+        return !numbering.seasons().isEmpty()
+                && numbering.episodes().isEmpty()
+                && numbering.halves().isEmpty()
+                && date.isEmpty();
     }
 
     /// Whether it was made again because another release or its own first try was bad.
@@ -77,7 +80,7 @@ public record Release(
     /// In a folder that is a season's, a bare number is an episode of it.
     Release inSeason(Numbering season) {
         var own = numbering.seasons().isEmpty()
-                ? new Numbering(season.seasons(), numbering.episodes(), List.of())
+                ? new Numbering(season.seasons(), numbering.episodes(), List.of(), numbering.halves())
                 : numbering;
         return new Release(title, year, own, date, episodeTitle, part, traits);
     }
@@ -108,6 +111,11 @@ public record Release(
         put(fields, "season", numbering.seasons());
         put(fields, "episode", numbering.episodes());
         put(fields, "absolute_episode", numbering.absolutes());
+        if (!numbering.halves().isEmpty()) {
+            fields.put(
+                    "special_absolute_episode",
+                    numbering.halves().stream().map(episode -> episode + 0.5).toList());
+        }
         date.ifPresent(day -> fields.put("date", day.toString()));
         put(fields, "episode_title", episodeTitle);
         part.ifPresent(number -> fields.put("part", number));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads release names and paths of media files.
 public final class ReleaseParser {
 
+    private static final List<Fact> HALF_EPISODE = List.of(new Fact(Trait.SPECIAL, "true"));
+
     private ReleaseParser() {}
 
     /// @param name a release name, a file's name, or a path with either kind of slash
@@ -62,6 +64,9 @@ public final class ReleaseParser {
                 case Piece.Dated dated -> date = date == null ? dated.date() : date;
                 case Piece.Year year -> {}
             }
+        }
+        if (!numbering.halves().isEmpty()) {
+            add(traits, HALF_EPISODE);
         }
         traits.remove(Trait.RELEASE_GROUP);
         add(traits, Groups.find(reading, outline));
