@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
+import media.usenet.linux.ErrnoException;
 import media.usenet.linux.SharedBlocks;
 import media.usenet.mover.Drive;
 import media.usenet.trash.Journal.State;
@@ -132,11 +133,24 @@ final class Taking {
 
     /// The kernel compares them once more, and does nothing where they differ.
     private void share(Act act, FileOnDrive loser, FileOnDrive kept) throws IOException, Refusal {
-        boolean same = drive.get(
-                _ -> SharedBlocks.share(kept.path(), loser.path(), act.kept().bytes()));
+        boolean same = shared(act, loser, kept);
         reached.at(Point.TAKEN, act);
         if (!same) {
             throw new Refusal("one of the two was written to at the last moment");
+        }
+    }
+
+    private boolean shared(Act act, FileOnDrive loser, FileOnDrive kept) throws IOException, Refusal {
+        try {
+            return drive.get(_ ->
+                    SharedBlocks.share(kept.path(), loser.path(), act.kept().bytes()));
+        } catch (ErrnoException e) {
+            switch (e.errno()) {
+                case EOPNOTSUPP, ENOTTY, EINVAL ->
+                    throw new Refusal("its file system cannot let two files share blocks: plan it without --reflink,"
+                            + " and it becomes a hard link");
+                default -> throw e;
+            }
         }
     }
 

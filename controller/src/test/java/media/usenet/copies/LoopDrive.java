@@ -16,7 +16,7 @@ import media.usenet.host.HostProcessRunner;
 import media.usenet.host.Outcome;
 
 /// A file system of its own on a loop device, for as long as a test needs it.
-final class LoopDrive implements AutoCloseable {
+public final class LoopDrive implements AutoCloseable {
 
     private final HostProcessRunner programs = new HostProcessRunner();
     private final Deque<String[]> undo = new ArrayDeque<>();
@@ -26,7 +26,7 @@ final class LoopDrive implements AutoCloseable {
         this.point = point;
     }
 
-    static LoopDrive make(Path folder, String type, long bytes, String... mkfs) throws IOException {
+    public static LoopDrive make(Path folder, String type, long bytes, String... mkfs) throws IOException {
         assumeTrue(
                 "root".equals(System.getProperty("user.name")) && Files.isWritable(Path.of("/dev/loop-control")),
                 "skipped, needs root and /dev/loop-control");
@@ -47,12 +47,12 @@ final class LoopDrive implements AutoCloseable {
         return drive;
     }
 
-    Path point() {
+    public Path point() {
         return point;
     }
 
     /// As `df` sees it, after all that was written and deleted has arrived.
-    long freeBytes() throws IOException {
+    public long freeBytes() throws IOException {
         run("sync", "-f", point.toString());
         // XFS gives back the blocks of deleted files in the background, and has done it all before it freezes.
         run("fsfreeze", "-f", point.toString());

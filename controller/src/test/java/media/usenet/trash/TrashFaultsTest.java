@@ -138,7 +138,13 @@ class TrashFaultsTest {
             try {
                 switch (random.nextInt(5)) {
                     case 0, 1 ->
-                        told("taken", trash().apply(plan, Set.of(Question.TORRENTS, Question.STREAMS), LastLook.none(), _ -> {}));
+                        told(
+                                "taken",
+                                trash().apply(
+                                                plan,
+                                                Set.of(Question.TORRENTS, Question.STREAMS),
+                                                LastLook.none(),
+                                                _ -> {}));
                     case 2 -> told("restored", trash().undo(plan.id(), plan.acts(), _ -> {}));
                     case 3 -> told("emptied", trash().empty(trash().contents().entries(), _ -> {}));
                     default -> trash().settle();

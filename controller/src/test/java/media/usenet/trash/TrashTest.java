@@ -166,7 +166,8 @@ class TrashTest {
     void what_no_application_says_is_not_taken_for_free() throws IOException {
         var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
 
-        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {}).getFirst();
+        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {})
+                .getFirst();
 
         assertThat(outcome.because()).contains("whether a torrent seeds it").contains("--unasked torrents");
         assertThat(at("films", LOSER)).exists();
@@ -177,7 +178,8 @@ class TrashTest {
         var plan = plan(Kind.TRASH, Claim.IDENTICAL, "same", "same");
         trash = trash(List.of(witness(new Use.Busy("transmission: Sintel"))));
 
-        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {}).getFirst();
+        var outcome = trash.apply(plan, Set.of(Question.STREAMS), LastLook.none(), _ -> {})
+                .getFirst();
 
         assertThat(outcome.because()).isEqualTo("a torrent seeds it: transmission: Sintel");
     }
@@ -251,7 +253,10 @@ class TrashTest {
         Files.move(real, folder.resolve("elsewhere"));
         Files.createSymbolicLink(real, folder.resolve("elsewhere"));
 
-        assertThat(trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {}).getFirst().became()).isEqualTo(Became.REFUSED);
+        assertThat(trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {})
+                        .getFirst()
+                        .became())
+                .isEqualTo(Became.REFUSED);
         assertThat(folder.resolve("elsewhere/Sintel.720p.mkv")).exists();
     }
 
@@ -315,7 +320,9 @@ class TrashTest {
     }
 
     private Became became(Plan plan) {
-        return trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {}).getFirst().became();
+        return trash.apply(plan, APPLICATIONS, LastLook.none(), _ -> {})
+                .getFirst()
+                .became();
     }
 
     private String refusal(Plan plan) {
