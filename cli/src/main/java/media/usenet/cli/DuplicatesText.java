@@ -119,11 +119,20 @@ final class DuplicatesText {
                         outcome.text("name", "?") + ": " + LogText.harmless(outcome.text("because", "")));
             }
         }
+        for (var watched : plan.objects("watched")) {
+            screen.paragraph(
+                    "  watched ",
+                    LogText.harmless(fileName(watched.text("file", "?")) + ": " + watched.text("text", "?")));
+        }
         session.hint("  frees " + Figures.bytes(plan.number("freedBytes", 0))
                 + (plan.objects("entries").isEmpty() ? " once the trash is emptied" : ""));
         if (plan.text("state", "").equals("MADE") && !session.dryRun()) {
             session.hint("  next: " + DuplicatesAct.COMMAND + " apply " + id);
         }
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void act(Screen screen, JsonObject act) {

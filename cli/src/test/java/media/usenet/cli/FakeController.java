@@ -161,6 +161,7 @@ final class FakeController implements AutoCloseable {
         json("POST /v1/duplicates/plans", 200, "duplicates-plan.json");
         json("GET /v1/duplicates/plans", 200, "duplicates-plans.json");
         json("GET /v1/duplicates/plans/p-20261121-7f3a21", 200, "duplicates-plan.json");
+        json("GET /v1/duplicates/plans/p-20261120-51ce0d", 200, "duplicates-applied-plan.json");
         json("GET /v1/duplicates/trash", 200, "duplicates-trash.json");
         json("POST /v1/duplicates/trash/plans", 200, "duplicates-empty-plan.json");
         put("POST /v1/duplicates/ignore", 200, "application/json", "{\"files\":[],\"ignored\":true}");

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What is watched in Jellyfin, by whom. Since 10.9 all of a state is written at once; before, neither how far a film
-/// was watched nor how often can be.
+/// What is watched in Jellyfin, by whom. Since 10.9 all of a state is written at once; before, neither how far
+/// a film was watched nor how often can be.
 public final class JellyfinPlayer implements Player {
 
     private static final int PAGE = 500;
@@ -79,15 +79,18 @@ public final class JellyfinPlayer implements Player {
         var ids = new LinkedHashMap<String, String>();
         item.path("ProviderIds").forEachEntry((database, number) -> ids.put(database, number.asString("")));
         return new MediaItem(
-                id, item.path("Type").asString(""), ids, paths.stream().distinct().toList());
+                id,
+                item.path("Type").asString(""),
+                ids,
+                paths.stream().distinct().toList());
     }
 
     @Override
     public List<Viewer> viewers() {
         var viewers = new ArrayList<Viewer>();
         for (var user : http.get("/Users", headers)) {
-            viewers.add(new Viewer(
-                    user.path("Id").asString(""), user.path("Name").asString("someone")));
+            viewers.add(
+                    new Viewer(user.path("Id").asString(""), user.path("Name").asString("someone")));
         }
         return viewers;
     }
@@ -99,10 +102,10 @@ public final class JellyfinPlayer implements Player {
         return http.find(query, headers)
                 .map(answer -> answer.path("Items").path(0).path("UserData"))
                 .filter(JsonNode::isObject)
-                .map(JellyfinPlayer::state);
+                .map(this::state);
     }
 
-    static WatchState state(JsonNode data) {
+    private WatchState state(JsonNode data) {
         return new WatchState(
                 data.path("Played").asBoolean(false),
                 data.path("PlayCount").asInt(0),
@@ -111,12 +114,15 @@ public final class JellyfinPlayer implements Player {
                 data.path("IsFavorite").asBoolean(false));
     }
 
-    private static @Nullable Instant last(JsonNode date) {
-        return date.isString()
-                ? DateTimeFormatter.ISO_DATE_TIME
-                        .parse(date.asString(), Instant::from)
-                        .truncatedTo(ChronoUnit.SECONDS)
-                : null;
+    private @Nullable Instant last(JsonNode date) {
+        if (!date.isString()) {
+            return null;
+        }
+        try {
+            return Instant.parse(date.asString()).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeParseException e) {
+            throw http.refused("tells a date that is none: " + date.asString());
+        }
     }
 
     @Override
@@ -178,7 +184,8 @@ public final class JellyfinPlayer implements Player {
 
     private boolean old() {
         if (old == null) {
-            var version = http.get("/System/Info/Public", headers).path("Version").asString("");
+            var version =
+                    http.get("/System/Info/Public", headers).path("Version").asString("");
             old = before(version);
         }
         return old;

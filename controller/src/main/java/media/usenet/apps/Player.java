@@ -16,7 +16,7 @@ public interface Player {
     /// Empty where the user is gone, or does not get to see it.
     Optional<WatchState> state(String item, Viewer viewer);
 
-    /// Changes what differs between the two, as far as the application lets it be changed; what came of it is asked
-    /// with [#state].
+    /// Changes what differs between the two, as far as the application lets it be changed; what came of it is
+    /// asked with [#state].
     void mark(String item, Viewer viewer, WatchState now, WatchState then);
 }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What the owner of a Plex server has watched there: it tells nobody what the others have, but with their own tokens.
-/// Whether something was watched and how far can be written; how often and when cannot, and it has no favourites.
+/// What the owner of a Plex server has watched there: it tells nobody what the others have, but with their own
+/// tokens. Whether something was watched and how far can be written; how often and when cannot, and it has no
+/// favourites.
 public final class PlexPlayer implements Player {
 
     private static final int PAGE = 500;
@@ -87,7 +88,11 @@ public final class PlexPlayer implements Player {
     private static WatchState state(JsonNode item) {
         boolean played = item.path("viewCount").asInt(0) > 0;
         return new WatchState(
-                played, played ? 1 : 0, Duration.ofMillis(item.path("viewOffset").asLong(0)), null, false);
+                played,
+                played ? 1 : 0,
+                Duration.ofMillis(item.path("viewOffset").asLong(0)),
+                null,
+                false);
     }
 
     /// Marking as watched or as not watched takes how far it was watched away.

@@ -24,8 +24,8 @@ public record WatchState(
         return !played && plays == 0 && position.isZero() && !favourite;
     }
 
-    /// This and the other: of each the more, so that nothing of either goes. A film that was watched to its end is not
-    /// begun anew by what was half watched elsewhere.
+    /// This and the other: of each the more, so that nothing of either goes. A film that was watched to its end
+    /// is not begun anew by what was half watched elsewhere.
     public WatchState with(WatchState other) {
         return new WatchState(
                 played || other.played,

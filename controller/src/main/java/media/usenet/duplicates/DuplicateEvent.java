@@ -14,8 +14,9 @@ public sealed interface DuplicateEvent {
     /// By which plan.
     String plan();
 
-    /// A file is no longer where it was. Whoever knows it looks at the folder again. An application that [Watched]
-    /// says nothing of carries its watch state over to what was kept, by the numbers of databases and never by items.
+    /// A file is no longer where it was. Whoever knows it looks at the folder again. An application that
+    /// [Watched] says nothing of carries its watch state over to what was kept, by the numbers of databases and
+    /// never by items.
     ///
     /// @param ids by database (`imdb`, `tmdb`, `tvdb`), as far as names and the texts beside the file say them
     /// @param keptIds the same of what was kept
@@ -49,8 +50,8 @@ public sealed interface DuplicateEvent {
     /// A file that was taken is gone for good.
     record Emptied(Instant time, String plan, Path file) implements DuplicateEvent {}
 
-    /// What was watched of a file that was taken was carried to what was kept, or taken back; or that waits, or cannot
-    /// be.
+    /// What was watched of a file that was taken was carried to what was kept, or taken back; or that waits, or
+    /// cannot be.
     ///
     /// @param application that knows it: `jellyfin`
     /// @param users whose it is

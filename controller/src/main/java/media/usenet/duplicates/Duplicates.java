@@ -83,8 +83,9 @@ final class Duplicates {
         });
     }
 
-    /// Gives what a kill left between its place and the trash its place back, on the drives that are there, and carries
-    /// what was watched of what is in it. Not while a plan is applied: what it is about to take has stayed so far.
+    /// Gives what a kill left between its place and the trash its place back, on the drives that are there, and
+    /// carries what was watched of what is in it. Not while a plan is applied: what it is about to take has
+    /// stayed so far.
     synchronized void settle() {
         trash.settle();
         watching.settle();

@@ -167,7 +167,8 @@ final class Plans {
                 .filter(entry -> entry.act().kind() != Kind.REFLINK)
                 .mapToLong(entry -> entry.act().loser().bytes())
                 .sum();
-        return new Kept(id("e"), State.MADE, clock.instant(), List.of(), entries, left, bytes, bytes, List.of(), List.of());
+        return new Kept(
+                id("e"), State.MADE, clock.instant(), List.of(), entries, left, bytes, bytes, List.of(), List.of());
     }
 
     private String id(String kind) {

@@ -25,7 +25,8 @@ import media.usenet.watched.Fate;
 import media.usenet.watched.Fate.Taken;
 import media.usenet.watched.WatchStates;
 
-/// What people watched, beside what becomes of the files: read at the last look, carried when a file is gone, and told.
+/// What people watched, beside what becomes of the files: read at the last look, carried when a file is gone,
+/// and told.
 final class Watching {
 
     private final WatchStates states;
@@ -34,12 +35,7 @@ final class Watching {
     private final EventLog<DuplicateEvent> events;
     private final InstantSource clock;
 
-    Watching(
-            WatchStates states,
-            Trash trash,
-            SlotSource places,
-            EventLog<DuplicateEvent> events,
-            InstantSource clock) {
+    Watching(WatchStates states, Trash trash, SlotSource places, EventLog<DuplicateEvent> events, InstantSource clock) {
         this.states = states;
         this.trash = trash;
         this.places = places;

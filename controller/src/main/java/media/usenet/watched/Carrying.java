@@ -1,5 +1,7 @@
 package media.usenet.watched;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,7 @@ public record Carrying(
     }
 
     /// In a sentence, for people.
+    @JsonProperty(access = Access.READ_ONLY)
     public String text() {
         var who = String.join(
                 ", ", users.stream().map(user -> user.viewer().name()).toList());
@@ -73,8 +76,8 @@ public record Carrying(
             case CARRIED -> "%s: what %s watched was carried%s".formatted(application, who, reason());
             case NOTHING -> "%s: nothing to carry%s".formatted(application, reason());
             case LEFT -> "%s: what %s watched was not carried%s".formatted(application, who, reason());
-            case UNDOING -> "%s: what was carried for %s waits to be taken back%s"
-                    .formatted(application, who, reason());
+            case UNDOING ->
+                "%s: what was carried for %s waits to be taken back%s".formatted(application, who, reason());
             case TAKEN_BACK -> "%s: what was carried for %s was taken back%s".formatted(application, who, reason());
         };
     }

@@ -44,15 +44,14 @@ final class CarryingBook {
 
     /// In the order of the plan's acts.
     List<Carrying> of(String plan) {
-        return database.read(
-                db -> db
-                        .sql("select body from duplicate_watched where plan = :plan order by act, application")
-                        .param("plan", plan)
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(CarryingBook::read)
-                        .toList());
+        return database.read(db -> db
+                .sql("select body from duplicate_watched where plan = :plan order by act, application")
+                .param("plan", plan)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(body -> JSON.readValue(body, Carrying.class))
+                .toList());
     }
 
     List<Carrying> waiting() {
@@ -61,7 +60,7 @@ final class CarryingBook {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(CarryingBook::read)
+                .map(body -> JSON.readValue(body, Carrying.class))
                 .toList());
     }
 
@@ -69,9 +68,5 @@ final class CarryingBook {
         return of(plan).stream()
                 .filter(one -> one.act() == act && one.application().equals(application))
                 .findFirst();
-    }
-
-    private static Carrying read(String body) {
-        return JSON.readValue(body, Carrying.class);
     }
 }

@@ -7,8 +7,8 @@ import media.usenet.apps.MediaItem;
 import media.usenet.apps.WatchState;
 import media.usenet.watched.Carrying.Stage;
 
-/// Writes states into one application, and reads each again. What the kept item had is in the journal before anything is
-/// written to it, so that one that was broken off is begun anew and can be taken back.
+/// Writes states into one application, and reads each again. What the kept item had is in the journal before
+/// anything is written to it, so that one that was broken off is begun anew and can be taken back.
 final class Delivery {
 
     private final Shelf shelf;
@@ -63,8 +63,8 @@ final class Delivery {
         return ended;
     }
 
-    /// First the file that is back gets what it had, should the application have forgotten it; only then what is kept
-    /// loses what came from it.
+    /// First the file that is back gets what it had, should the application have forgotten it; only then what
+    /// is kept loses what came from it.
     ///
     /// @throws media.usenet.problem.ProblemException `SERVICE_NOT_RUNNING`
     Carrying takeBack(Carrying carrying) {
@@ -83,9 +83,7 @@ final class Delivery {
     }
 
     private void give(MediaItem item, Carried user) {
-        shelf.player()
-                .state(item.id(), user.viewer())
-                .ifPresent(now -> mark(item, user, now, now.with(user.seen())));
+        shelf.player().state(item.id(), user.viewer()).ifPresent(now -> mark(item, user, now, now.with(user.seen())));
     }
 
     private void take(MediaItem item, Carried user) {

@@ -29,8 +29,6 @@ final class Reading {
                     .filter(state -> !state.nothing())
                     .ifPresent(state -> seen.add(Carried.seen(viewer, state)));
         }
-        return seen.isEmpty()
-                ? carrying.now(Stage.NOTHING, "nobody has watched it")
-                : carrying.seen(item.get(), seen);
+        return seen.isEmpty() ? carrying.now(Stage.NOTHING, "nobody has watched it") : carrying.seen(item.get(), seen);
     }
 }

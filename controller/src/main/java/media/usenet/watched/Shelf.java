@@ -14,8 +14,8 @@ import media.usenet.problem.Problem;
 import media.usenet.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// What one application knows, listed once: the items by the names of their files. One that gave no answer is not
-/// asked a second time.
+/// What one application knows, listed once: the items by the names of their files. One that gave no answer is
+/// not asked a second time.
 final class Shelf {
 
     private final Players.InStack application;
@@ -41,7 +41,8 @@ final class Shelf {
         return player;
     }
 
-    /// The item that a file belongs to: by its name in its folder, so that it is found when it is no longer there.
+    /// The item that a file belongs to: by its name in its folder, so that it is found when it is no longer
+    /// there.
     ///
     /// @throws ProblemException `SERVICE_NOT_RUNNING`
     Optional<MediaItem> find(Path file) {

@@ -7,8 +7,9 @@ import media.usenet.database.Database;
 import media.usenet.problem.ProblemException;
 import media.usenet.watched.Carrying.Stage;
 
-/// Keeps what people watched when a file is taken for another of the same work. Read and written down before the file
-/// goes; carried when it is gone; what an application does not answer waits, and is told, until it does.
+/// Keeps what people watched when a file is taken for another of the same work. Read and written down before
+/// the file goes; carried when it is gone; what an application does not answer waits, and is told, until it
+/// does.
 public final class WatchStates {
 
     /// What nobody can be asked of, while not even the applications are known.
@@ -22,8 +23,8 @@ public final class WatchStates {
         this.book = new CarryingBook(database);
     }
 
-    /// Reads for the files of one plan: what applications know is listed once. Throws nothing for one that does not
-    /// answer: that is written down.
+    /// Reads for the files of one plan: what applications know is listed once. Throws nothing for one that does
+    /// not answer: that is written down.
     public interface Reader {
 
         /// To be called while both files are at their places.
@@ -51,7 +52,8 @@ public final class WatchStates {
         return begun;
     }
 
-    /// A plan that was undone and is applied again before all was taken back: what is kept was before that what it was.
+    /// A plan that was undone and is applied again before all was taken back: what is kept was before that what
+    /// it was.
     private Carrying again(Carrying fresh) {
         return book.find(fresh.plan(), fresh.act(), fresh.application())
                 .filter(known -> known.stage() == Stage.UNDOING)

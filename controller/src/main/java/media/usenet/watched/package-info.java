@@ -1,4 +1,5 @@
-/// Carries what people watched from a file that is taken away to the one that is kept, and back when that is undone.
+/// Carries what people watched from a file that is taken away to the one that is kept, and back when that is
+/// undone.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"apps", "database", "problem"})
 package media.usenet.watched;

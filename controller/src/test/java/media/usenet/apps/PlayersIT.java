@@ -10,8 +10,8 @@ import java.util.Map;
 import media.usenet.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
-/// Jellyfin and Plex cannot run here. Their answers are written after the shapes of their OpenAPI documents: Jellyfin
-/// 10.11.5, `SessionInfoDto` and `BaseItemDto`; Plex, `GET /status/sessions`.
+/// Jellyfin and Plex cannot run here. Their answers are written after the shapes of their OpenAPI documents:
+/// Jellyfin 10.11.5, `SessionInfoDto` and `BaseItemDto`; Plex, `GET /status/sessions`.
 class PlayersIT {
 
     private static final String JELLYFIN = "MediaBrowser Token=\"k3y\"";

@@ -19,9 +19,10 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Jellyfin's items, users and their states, kept and answered as its OpenAPI document (10.11.5) and its source have it:
-/// a state that is written changes what it names alone, a mark of not watched forgets the date as well, an item has no
-/// number of sources while it has one, and a user who is gone is not found. It cannot run here.
+/// Jellyfin's items, users and their states, kept and answered as its OpenAPI document (10.11.5) and its source
+/// have it: a state that is written changes what it names alone, a mark of not watched forgets the date as
+/// well, an item has no number of sources while it has one, and a user who is gone is not found. It cannot run
+/// here.
 public final class StandInJellyfin implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,7 +50,8 @@ public final class StandInJellyfin implements AutoCloseable {
     }
 
     public Player player() {
-        return new JellyfinPlayer(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "k3y");
+        return new JellyfinPlayer(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "k3y");
     }
 
     public StandInJellyfin version(String number) {
@@ -103,8 +105,8 @@ public final class StandInJellyfin implements AutoCloseable {
     private Map<String, Object> of(String item, String user) {
         return states.computeIfAbsent(
                 item + " " + user,
-                _ -> new TreeMap<>(Map.of(
-                        "Played", false, "PlayCount", 0L, "PlaybackPositionTicks", 0L, "IsFavorite", false)));
+                _ -> new TreeMap<>(
+                        Map.of("Played", false, "PlayCount", 0L, "PlaybackPositionTicks", 0L, "IsFavorite", false)));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -243,8 +245,14 @@ public final class StandInJellyfin implements AutoCloseable {
             state.put("IsFavorite", set);
         } else if (set) {
             state.putAll(Map.of(
-                    "Played", true, "PlayCount", 1L, "PlaybackPositionTicks", 0L, "LastPlayedDate", query.getOrDefault(
-                            "datePlayed", Instant.EPOCH.toString())));
+                    "Played",
+                    true,
+                    "PlayCount",
+                    1L,
+                    "PlaybackPositionTicks",
+                    0L,
+                    "LastPlayedDate",
+                    query.getOrDefault("datePlayed", Instant.EPOCH.toString())));
         } else {
             unplayed(state);
         }

@@ -46,8 +46,7 @@ class DuplicatesIT {
         @Bean
         @Primary
         Players jellyfin() {
-            return () -> List.of(
-                    new InStack("jellyfin", JELLYFIN::player, (path, here) -> path.equals(here + "/")));
+            return () -> List.of(new InStack("jellyfin", JELLYFIN::player, (path, here) -> path.equals(here + "/")));
         }
     }
 

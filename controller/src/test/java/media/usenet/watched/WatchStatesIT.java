@@ -55,8 +55,7 @@ class WatchStatesIT {
     }
 
     private WatchStates states() {
-        var application =
-                new InStack("jellyfin", jellyfin::player, (path, here) -> path.equals(here.toString() + "/"));
+        var application = new InStack("jellyfin", jellyfin::player, (path, here) -> path.equals(here.toString() + "/"));
         return new WatchStates(() -> List.of(application), database);
     }
 
@@ -318,9 +317,7 @@ class WatchStatesIT {
                     () -> List.of(new InStack("jellyfin", jellyfin::player, (path, here) -> path.equals(here + "/"))),
                     other);
             there.reader(PLAN).read(1, OLD, KEPT);
-            assertThat(there.settle(_ -> Taken.YES))
-                    .extracting(Carrying::stage)
-                    .containsExactly(Stage.CARRIED);
+            assertThat(there.settle(_ -> Taken.YES)).extracting(Carrying::stage).containsExactly(Stage.CARRIED);
             assertThat(there.settle(_ -> Taken.YES)).isEmpty();
         }
     }
