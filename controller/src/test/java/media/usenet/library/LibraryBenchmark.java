@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import media.usenet.database.Backend;
 import media.usenet.database.Database;
 import media.usenet.ffmpeg.FFmpeg;
@@ -26,7 +27,8 @@ import media.usenet.mover.SlotSource;
 
 /// Figures of the catalog, on SQLite and on PostgreSQL: a first scan of made films with the real ffprobe, rescans of
 /// 2,000 and of 20,000 files of which nothing changed, and pages of 100,000 entries that are filtered, sorted and
-/// counted by every facet. Prints tables. With the argument `pages` the last alone.
+/// counted by every facet. Prints tables. With the argument `pages` the last alone, with `SQLITE` or `POSTGRESQL` that
+/// database alone.
 public final class LibraryBenchmark {
 
     private static final List<HdrKind> KINDS = List.of(HdrKind.values());
@@ -52,7 +54,10 @@ public final class LibraryBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        for (var backend : Backend.values()) {
+        var named = Stream.of(Backend.values())
+                .filter(backend -> List.of(args).contains(backend.name()))
+                .toList();
+        for (var backend : named.isEmpty() ? List.of(Backend.values()) : named) {
             var now = Files.readString(Path.of("/proc/loadavg")).split(" ", 2);
             System.out.printf(
                     "%n%s, load %s%n%n| what | p50 | p95 | CPU ms of this process |%n|---|---|---|---|%n",
