@@ -75,7 +75,7 @@ final class Watching {
                     carrying.keptInstead(),
                     carrying.application(),
                     carrying.stage(),
-                    carrying.users().stream().map(user -> user.viewer().name()).toList(),
+                    carrying.names(),
                     carrying.text()));
         }
         return carryings;

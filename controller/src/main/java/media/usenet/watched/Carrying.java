@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import media.usenet.apps.MediaItem;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,32 @@ public record Carrying(
         return new Carrying(plan, act, application, stage, file, keptInstead, from, now, because);
     }
 
+    /// Of those whose states these are.
+    public List<String> names() {
+        return users.stream().map(user -> user.viewer().name()).toList();
+    }
+
     /// In a sentence, for people.
     @JsonProperty(access = Access.READ_ONLY)
     public String text() {
-        var who = String.join(
-                ", ", users.stream().map(user -> user.viewer().name()).toList());
+        var who = String.join(", ", names());
         return switch (stage) {
             case UNREAD -> "%s: not known yet what was watched of it: %s".formatted(application, because);
             case READ -> "%s: what %s watched waits to be carried%s".formatted(application, who, reason());
-            case CARRIED -> "%s: what %s watched was carried%s".formatted(application, who, reason());
+            case CARRIED -> "%s: what %s watched was carried%s".formatted(application, whoHasIt(), reason());
             case NOTHING -> "%s: nothing to carry%s".formatted(application, reason());
             case LEFT -> "%s: what %s watched was not carried%s".formatted(application, who, reason());
             case UNDOING ->
                 "%s: what was carried for %s waits to be taken back%s".formatted(application, who, reason());
             case TAKEN_BACK -> "%s: what was carried for %s was taken back%s".formatted(application, who, reason());
         };
+    }
+
+    private String whoHasIt() {
+        return users.stream()
+                .filter(user -> user.after() != null)
+                .map(user -> user.viewer().name())
+                .collect(Collectors.joining(", "));
     }
 
     private String reason() {

@@ -164,7 +164,7 @@ class WatchStatesIT {
         var carrying = settled(Taken.YES);
 
         assertThat(carrying.stage()).isEqualTo(Stage.CARRIED);
-        assertThat(carrying.text()).contains("Bob: is gone");
+        assertThat(carrying.text()).contains("what Ada watched was carried; Bob: is gone");
         assertThat(jellyfin.state("kept", "u1")).containsEntry("Played", true);
     }
 
