@@ -80,7 +80,9 @@ public record Carrying(
             case READ -> "%s: what %s watched waits to be carried%s".formatted(application, who, reason());
             case CARRIED -> "%s: what %s watched was carried%s".formatted(application, whoHasIt(), reason());
             case NOTHING -> "%s: nothing to carry%s".formatted(application, reason());
-            case LEFT -> "%s: what %s watched was not carried%s".formatted(application, who, reason());
+            case LEFT ->
+                "%s: what %s watched was not carried%s"
+                        .formatted(application, who.isEmpty() ? "people" : who, reason());
             case UNDOING ->
                 "%s: what was carried for %s waits to be taken back%s".formatted(application, who, reason());
             case TAKEN_BACK -> "%s: what was carried for %s was taken back%s".formatted(application, who, reason());

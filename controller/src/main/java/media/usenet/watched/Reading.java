@@ -3,20 +3,25 @@ package media.usenet.watched;
 import java.util.ArrayList;
 import media.usenet.watched.Carrying.Stage;
 
-/// Reads what was watched of a file that is about to go.
+/// Reads what was watched of a file that is about to go, or has gone.
 final class Reading {
 
     private final Shelf shelf;
+    private final boolean gone;
 
-    Reading(Shelf shelf) {
+    /// @param gone whether the application may have forgotten the file by now
+    Reading(Shelf shelf, boolean gone) {
         this.shelf = shelf;
+        this.gone = gone;
     }
 
     /// @throws media.usenet.problem.ProblemException `SERVICE_NOT_RUNNING`
     Carrying read(Carrying carrying) {
         var item = shelf.find(carrying.file());
         if (item.isEmpty()) {
-            return carrying.now(Stage.NOTHING, "it does not know the file");
+            return gone
+                    ? carrying.now(Stage.LEFT, "it gave no answer in time, and no longer knows the file")
+                    : carrying.now(Stage.NOTHING, "it does not know the file");
         }
         var kept = shelf.find(carrying.keptInstead());
         if (kept.isPresent() && kept.get().id().equals(item.get().id())) {

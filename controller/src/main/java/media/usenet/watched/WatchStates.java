@@ -35,7 +35,7 @@ public final class WatchStates {
         var shelves = new Shelves(players);
         return (act, file, keptInstead) -> {
             for (var carrying : begun(shelves, plan, act, file, keptInstead)) {
-                book.keep(read(shelves, carrying));
+                book.keep(read(shelves, carrying, false));
             }
         };
     }
@@ -61,12 +61,12 @@ public final class WatchStates {
                 .orElse(fresh);
     }
 
-    private static Carrying read(Shelves shelves, Carrying carrying) {
+    private static Carrying read(Shelves shelves, Carrying carrying, boolean gone) {
         if (carrying.stage() != Stage.UNREAD) {
             return carrying;
         }
         try {
-            return new Reading(shelves.of(carrying.application())).read(carrying);
+            return new Reading(shelves.of(carrying.application()), gone).read(carrying);
         } catch (ProblemException e) {
             return carrying.now(Stage.UNREAD, e.detail());
         }
@@ -106,7 +106,7 @@ public final class WatchStates {
     }
 
     private Carrying carried(Shelves shelves, Carrying waiting) {
-        var carrying = read(shelves, waiting);
+        var carrying = read(shelves, waiting, true);
         if (carrying.stage() != Stage.READ) {
             return carrying;
         }

@@ -35,7 +35,8 @@ class WatchStateTest {
 
     @Test
     void a_date_alone_is_nothing_that_could_be_lost() {
-        assertThat(new WatchState(false, 0, Duration.ZERO, LATER, false).nothing()).isTrue();
+        assertThat(new WatchState(false, 0, Duration.ZERO, LATER, false).nothing())
+                .isTrue();
         assertThat(HALF.nothing()).isFalse();
     }
 }

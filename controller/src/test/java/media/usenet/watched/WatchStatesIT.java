@@ -183,6 +183,19 @@ class WatchStatesIT {
     }
 
     @Test
+    void what_an_application_forgot_before_it_could_be_asked_is_said_to_be_lost() {
+        jellyfin.watched("old", "u1", SEEN_TWICE);
+        jellyfin.down(true);
+        carried();
+        jellyfin.down(false);
+        jellyfin.forgetsItem("old");
+
+        assertThat(settled(Taken.YES).text())
+                .isEqualTo("jellyfin: what people watched was not carried; it gave no answer in time, and no longer"
+                        + " knows the file");
+    }
+
+    @Test
     void applications_that_nobody_can_name_wait_until_somebody_can() {
         jellyfin.watched("old", "u1", SEEN_TWICE);
         var nobody = new WatchStates(
@@ -326,6 +339,8 @@ class WatchStatesIT {
     void what_is_watched_is_not_read_of_a_file_that_it_does_not_know() {
         var other = Path.of("/pool/films/Sintel/Other.mkv");
         states.reader(PLAN).read(1, other, KEPT);
-        assertThat(settled(Taken.YES).text()).contains("it does not know the file");
+        assertThat(states.of(PLAN).getFirst().text())
+                .isEqualTo("jellyfin: nothing to carry; it does not know the file");
+        assertThat(states.settle(_ -> Taken.YES)).isEmpty();
     }
 }
