@@ -25,10 +25,10 @@ import media.usenet.library.Scanner.Manner;
 import media.usenet.mover.Slot;
 import media.usenet.mover.SlotSource;
 
-/// Figures of the catalog, on SQLite and on PostgreSQL: a first scan of made films with the real ffprobe, rescans of
-/// 2,000 and of 20,000 files of which nothing changed, and pages of 100,000 entries that are filtered, sorted and
-/// counted by every facet. Prints tables. With the argument `pages` the last alone, with `SQLITE` or `POSTGRESQL` that
-/// database alone.
+/// Figures of the catalog, on SQLite and on PostgreSQL: a first scan of made films with the real ffprobe,
+/// rescans of 2,000 and of 20,000 files of which nothing changed, and pages of 100,000 entries that are
+/// filtered, sorted and counted by every facet. Prints tables. With the argument `pages` the last alone, with
+/// `SQLITE` or `POSTGRESQL` that database alone.
 public final class LibraryBenchmark {
 
     private static final List<HdrKind> KINDS = List.of(HdrKind.values());
