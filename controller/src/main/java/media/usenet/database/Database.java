@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final boolean migrates;
+    private final InstantSource wall;
     private final Pools pools;
     private final DatabaseFailure failures;
     private final JdbcClient writer;
@@ -50,7 +51,12 @@ public final class Database implements AutoCloseable {
     /// @param migrates whether the schema is this process's to change; otherwise it is waited for
     /// @throws ProblemException `DATABASE_NEWER`, and whatever keeps SQLite from being opened
     Database(DatabaseAddress address, boolean migrates) {
+        this(address, migrates, InstantSource.system());
+    }
+
+    private Database(DatabaseAddress address, boolean migrates, InstantSource wall) {
         this.address = address;
+        this.wall = wall;
         this.migrates = migrates;
         this.failures = new DatabaseFailure(address);
         this.pools = Pools.of(address);
@@ -69,6 +75,11 @@ public final class Database implements AutoCloseable {
     /// @param url as `DATABASE_URL`
     public static Database at(String url, boolean migrates) {
         return new Database(DatabaseAddress.of(url, Path.of("controller.db")), migrates);
+    }
+
+    /// As [#at(String, boolean)], on a machine whose clock is `wall`.
+    public static Database at(String url, boolean migrates, InstantSource wall) {
+        return new Database(DatabaseAddress.of(url, Path.of("controller.db")), migrates, wall);
     }
 
     public Dialect dialect() {
@@ -127,6 +138,12 @@ public final class Database implements AutoCloseable {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /// How long ago the database's time went forward or back at a bound: times that others have written lately may be
+    /// of the time before.
+    public Duration sinceJump() {
+        return clock.sinceJump();
     }
 
     /// What keeps it from being used; empty when nothing does.
@@ -279,7 +296,7 @@ public final class Database implements AutoCloseable {
                     .query(Integer.class)
                     .list();
             // All processes of one SQLite file are on one machine.
-            clock.set(Instant.now(), asked);
+            clock.set(wall.instant(), asked);
         } else {
             var millis = reader.sql("select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)")
                     .query(Long.class)

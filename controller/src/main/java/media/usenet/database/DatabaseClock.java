@@ -8,8 +8,12 @@ import java.time.InstantSource;
 /// clock between two readings, so that a jump of the wall clock of one machine revives no other machine's job.
 final class DatabaseClock implements InstantSource {
 
+    private static final Duration JUMP = Duration.ofSeconds(2);
+    private static final Duration A_LONG_WHILE = Duration.ofHours(1);
+
     private Instant read;
     private long readNanos;
+    private long jumpedNanos = System.nanoTime() - A_LONG_WHILE.toNanos();
 
     DatabaseClock(Instant now) {
         read = now;
@@ -25,7 +29,16 @@ final class DatabaseClock implements InstantSource {
     /// @param asked by `System.nanoTime` when it was asked; half the way later it answered
     synchronized void set(Instant now, long asked) {
         var answered = System.nanoTime();
-        read = now.plus(Duration.ofNanos((answered - asked) / 2));
+        var then = now.plus(Duration.ofNanos((answered - asked) / 2));
+        if (Duration.between(instant(), then).abs().compareTo(JUMP) > 0) {
+            jumpedNanos = answered;
+        }
+        read = then;
         readNanos = answered;
+    }
+
+    /// How long ago it was set to a time that it would not have come to by itself.
+    synchronized Duration sinceJump() {
+        return Duration.ofNanos(System.nanoTime() - jumpedNanos);
     }
 }

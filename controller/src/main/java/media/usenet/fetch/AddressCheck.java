@@ -64,10 +64,11 @@ final class AddressCheck {
                 "use a public address; an administrator may permit this host with fetch.allow");
     }
 
-    /// On a thread of its own: the system's resolver cannot be interrupted, only left behind.
+    /// On a platform thread of its own: the system's resolver cannot be interrupted, only left behind, and holds the
+    /// thread beneath a virtual one, of which there are as many as processors, for as long as DNS does not answer.
     private List<InetAddress> resolved(String host) throws FetchException, InterruptedException {
         var answer = new FutureTask<>(() -> resolver.resolve(host));
-        Thread.startVirtualThread(answer);
+        Thread.ofPlatform().daemon().name("dns").start(answer);
         try {
             var found = answer.get();
             if (found.isEmpty()) {

@@ -15,6 +15,11 @@ class FetchConfiguration {
     }
 
     @Bean
+    Sender sender(@Value("${fetch.allow:}") List<String> permitted) {
+        return Sender.permitting(permitted);
+    }
+
+    @Bean
     FetchLimits fetchLimits(@Value("${fetch.max-size:200GB}") DataSize most) {
         return FetchLimits.USUAL.withSize(most);
     }

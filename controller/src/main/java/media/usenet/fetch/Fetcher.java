@@ -68,7 +68,7 @@ public final class Fetcher {
         check.addresses(parsed(url));
     }
 
-    private static WebAddress parsed(String url) throws FetchException {
+    static WebAddress parsed(String url) throws FetchException {
         try {
             return WebAddress.parse(url);
         } catch (WebAddress.Malformed e) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -17,8 +19,10 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +94,21 @@ final class HttpDoor implements Door {
     @Override
     public ClassicHttpResponse get(WebAddress address, List<InetAddress> at, Map<String, String> headers)
             throws IOException {
+        return ask(new HttpGet("/"), address, at, headers);
+    }
+
+    @Override
+    public ClassicHttpResponse post(WebAddress address, List<InetAddress> at, Map<String, String> headers, byte[] body)
+            throws IOException {
+        var request = new HttpPost("/");
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return ask(request, address, at, headers);
+    }
+
+    private ClassicHttpResponse ask(
+            HttpUriRequestBase request, WebAddress address, List<InetAddress> at, Map<String, String> headers)
+            throws IOException {
         pinned = at;
-        var request = new HttpGet("/");
         request.setScheme(address.scheme());
         request.setPath(address.target());
         headers.forEach(request::setHeader);

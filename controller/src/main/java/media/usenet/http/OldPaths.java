@@ -29,6 +29,7 @@ final class OldPaths extends OncePerRequestFilter {
             Rule.of("/jobs(|/[^/]+|/[^/]+/(?:cancel|log|events|retry|duplicate|priority))", "/v1/jobs$1"),
             Rule.of("/jobs/([^/]+)/kill", "/v1/jobs/$1/cancel"),
             Rule.of("/compose/(from-urls|from-binaries|from-tracks)(?:/async)?", "/v1/compose/$1"),
+            Rule.of("/webhooks/subscribe", "/v1/webhooks"),
             Rule.of("/video/concat(?:-from-urls)?(?:/async)?", "/v1/video/concat"),
             Rule.of("/image/to-mp4-loop", "/v1/image/to-mp4-loop"),
             Rule.of("/probe/from-(?:urls|binary)", "/v1/probe"),

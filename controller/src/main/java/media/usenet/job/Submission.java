@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param slots of the drives it needs: while one is away it waits
 /// @param maxAttempts null for the settings' number
 /// @param idempotency null where the caller may be given a second job
+/// @param webhook an address that is told of its end
 public record Submission(
         String type,
         String label,
@@ -23,7 +24,8 @@ public record Submission(
         JsonNode request,
         Set<String> slots,
         @Nullable Integer maxAttempts,
-        @Nullable Idempotency idempotency) {
+        @Nullable Idempotency idempotency,
+        @Nullable String webhook) {
 
     public Submission {
         slots = Set.copyOf(slots);
@@ -34,26 +36,30 @@ public record Submission(
 
     /// A job of normal priority, on any drive, for nobody in particular.
     public static Submission of(String type, String label, String lane, JsonNode request) {
-        return new Submission(type, label, lane, Priority.NORMAL, null, request, Set.of(), null, null);
+        return new Submission(type, label, lane, Priority.NORMAL, null, request, Set.of(), null, null, null);
     }
 
     public Submission with(Priority other) {
-        return new Submission(type, label, lane, other, key, request, slots, maxAttempts, idempotency);
+        return new Submission(type, label, lane, other, key, request, slots, maxAttempts, idempotency, webhook);
     }
 
     public Submission by(@Nullable String other) {
-        return new Submission(type, label, lane, priority, other, request, slots, maxAttempts, idempotency);
+        return new Submission(type, label, lane, priority, other, request, slots, maxAttempts, idempotency, webhook);
     }
 
     public Submission needing(Set<String> others) {
-        return new Submission(type, label, lane, priority, key, request, others, maxAttempts, idempotency);
+        return new Submission(type, label, lane, priority, key, request, others, maxAttempts, idempotency, webhook);
     }
 
     public Submission attemptedAtMost(int times) {
-        return new Submission(type, label, lane, priority, key, request, slots, times, idempotency);
+        return new Submission(type, label, lane, priority, key, request, slots, times, idempotency, webhook);
     }
 
     public Submission once(@Nullable Idempotency by) {
-        return new Submission(type, label, lane, priority, key, request, slots, maxAttempts, by);
+        return new Submission(type, label, lane, priority, key, request, slots, maxAttempts, by, webhook);
+    }
+
+    public Submission telling(@Nullable String address) {
+        return new Submission(type, label, lane, priority, key, request, slots, maxAttempts, idempotency, address);
     }
 }

@@ -150,7 +150,8 @@ public final class Commands {
                     Json.tree(standing.request()),
                     Set.copyOf(slots),
                     standing.maxAttempts(),
-                    null);
+                    null,
+                    Notices.addressOf(db, job));
         });
     }
 

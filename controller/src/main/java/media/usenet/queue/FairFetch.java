@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,16 @@ public final class FairFetch extends PostgreSqlJdbcCustomization {
             with due as %s (
                 select t.task_instance from jobs j
                 %s join scheduled_tasks t on t.task_name = 'job' and t.task_instance = j.id
-                where j.lane = ? and j.waiting = 1 and t.picked = false and t.execution_time <= ?
+                where j.lane = ? and j.waiting = 1 and t.picked = false
+                    and (t.execution_time <= ? or (j.state = 'queued' and t.execution_time > ?))
                     and (? = 0 or j.api_key is null or
                         (select count(*) from jobs r where r.api_key = j.api_key and r.state = 'running') < ?)
                 order by j.raised desc, j.priority desc, j.turn, j.id limit ? %s)
             update scheduled_tasks set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
             where task_name = 'job' and task_instance in (select task_instance from due) returning *""";
+
+    /// What is queued goes at once, or after a second. A time beyond this is of a clock that was set back since.
+    private static final Duration NEVER_SO_LATE = Duration.ofMinutes(1);
 
     private final Slots slots;
     private final int mostPerKey;
@@ -88,11 +93,12 @@ public final class FairFetch extends PostgreSqlJdbcCustomization {
                 statement -> {
                     statement.setString(1, lane.name());
                     setInstant(statement, 2, now);
-                    statement.setInt(3, mostPerKey);
+                    setInstant(statement, 3, now.plus(NEVER_SO_LATE));
                     statement.setInt(4, mostPerKey);
-                    statement.setInt(5, lane.slots());
-                    statement.setString(6, context.schedulerName.getName());
-                    setInstant(statement, 7, now);
+                    statement.setInt(5, mostPerKey);
+                    statement.setInt(6, lane.slots());
+                    statement.setString(7, context.schedulerName.getName());
+                    setInstant(statement, 8, now);
                 },
                 context.resultSetMapper.get());
     }

@@ -92,6 +92,9 @@ public final class Intake {
                         .param("job", id)
                         .param("slot", slot)
                         .update());
+        if (submission.webhook() != null) {
+            Notices.of(db, id, submission.webhook(), now);
+        }
         JobEvents.add(db, id, now, "queued", "accepted for lane " + submission.lane());
         Executions.add(db, id, now);
     }

@@ -19,6 +19,7 @@ public final class JobEvents {
                 .param("kind", kind)
                 .param("text", text)
                 .update();
+        Notices.add(db, job, kind, at);
     }
 
     public static List<JobEvent> after(JdbcClient db, String job, int number) {

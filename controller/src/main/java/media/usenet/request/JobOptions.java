@@ -7,6 +7,7 @@ import java.util.Objects;
 import media.usenet.fetch.FileNames;
 import media.usenet.job.Priority;
 import media.usenet.task.Flaws;
+import media.usenet.task.Source;
 import org.jspecify.annotations.Nullable;
 
 /// What every request may say beside what is to be made.
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outputFolder a folder of the library; beside the source where it is null and the source lies there
 /// @param overwrite whether a file of that name may be replaced
 /// @param headers sent with each request for a source
-/// @param webhookUrl not there yet
+/// @param webhookUrl told of the job's end
 public record JobOptions(
         @Nullable String label,
         @Nullable Priority priority,
@@ -43,9 +44,6 @@ public record JobOptions(
                 outputFolder == null || Path.of(outputFolder).isAbsolute(),
                 "output_folder",
                 "give the full path of a folder of the library");
-        flaws.require(
-                webhookUrl == null,
-                "webhook_url",
-                "webhooks are not there yet: follow GET /v1/jobs/{id}/events, or ask for the job now and then");
+        flaws.read(webhookUrl, "webhook_url", Source.Address::new);
     }
 }

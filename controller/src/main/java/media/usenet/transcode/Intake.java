@@ -91,7 +91,8 @@ final class Intake {
                 .with(request.options().priorityOrNormal())
                 .by(key)
                 .needing(slots(request))
-                .once(once);
+                .once(once)
+                .telling(request.options().webhookUrl());
         return jobs.submit(submission);
     }
 

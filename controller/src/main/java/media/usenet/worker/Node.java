@@ -32,7 +32,8 @@ public final class Node implements AutoCloseable {
     private static final int MISSED_HEARTBEATS = 4;
     /// Above what all lanes of a machine can hold: the free slots of the lanes bound what is picked.
     private static final int THREADS = 1_000;
-    /// After the database was away all heartbeats are old; those who live get this long to renew theirs.
+    /// After the database was away, or its clock was set, all heartbeats are old; those who live get this long to renew
+    /// theirs.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Runner.Parts parts;
@@ -158,7 +159,8 @@ public final class Node implements AutoCloseable {
 
     private void died(Execution execution) {
         var job = execution.taskInstance.getId();
-        boolean graceful = System.nanoTime() - lastTroubleNanos.get() < GRACE.toNanos();
+        boolean graceful = System.nanoTime() - lastTroubleNanos.get() < GRACE.toNanos()
+                || parts.database().sinceJump().compareTo(GRACE) < 0;
         boolean own = parts.live()
                 .of(job)
                 .filter(live -> live.version() == execution.version)

@@ -62,7 +62,8 @@ public final class OpenApiDocument {
             "media.usenet.union.UnionController.Evenness",
             "media.usenet.union.UnionController.NamedSlot",
             "media.usenet.union.UnionController.NewPolicy",
-            "media.usenet.union.UnionController.NewUnion");
+            "media.usenet.union.UnionController.NewUnion",
+            "media.usenet.webhook.WebhooksController.NewWebhook");
     private static final Set<String> OPERATIONS = Set.of(
             "/v1/encoders/probe",
             "/v1/hardware/benchmark",

@@ -134,6 +134,12 @@ class HostileAddressesTest {
         }
 
         @Override
+        public ClassicHttpResponse post(
+                WebAddress address, List<InetAddress> at, Map<String, String> headers, byte[] sent) {
+            throw new AssertionError("a download sends nothing");
+        }
+
+        @Override
         public boolean moreThanDeclared() {
             return false;
         }

@@ -270,25 +270,34 @@ class JobsHttpIT {
     }
 
     @Test
-    void fiveHundredFollowersSeeTheEndThoughSomeDoNotRead() throws Exception {
-        var hold = work.holds("followed");
-        var job = submit("followed");
+    void aThousandFollowersOfTenRunningJobsSeeTheEndThoughTwoHundredDoNotRead() throws Exception {
+        var lanes = node.lanes();
+        node.lanes(List.of(new Lane("cpu", 10)));
+        var followed = IntStream.range(0, 10).mapToObj(i -> "followed " + i).toList();
+        var holds = followed.stream().map(work::holds).toList();
+        var running = followed.stream().map(this::submit).toList();
+        running.forEach(job -> QueueRig.await("it runs", () -> jobs.find(job.id()).state() == JobState.RUNNING));
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var client = HttpClient.newBuilder().executor(callers).build();
             var stuck = new ArrayList<HttpResponse<java.io.InputStream>>();
-            for (int i = 0; i < 20; i++) {
-                stuck.add(client.send(request(job), BodyHandlers.ofInputStream()));
+            for (int i = 0; i < 200; i++) {
+                stuck.add(client.send(request(running.get(i % 10)), BodyHandlers.ofInputStream()));
             }
-            var following = IntStream.range(0, 400)
-                    .mapToObj(_ -> client.sendAsync(request(job), BodyHandlers.ofString()))
-                    .toList();
-            hold.countDown();
+            var following = new ArrayList<HttpResponse<java.util.stream.Stream<String>>>();
+            for (int i = 0; i < 800; i++) {
+                following.add(client.send(request(running.get(i % 10)), BodyHandlers.ofLines()));
+            }
+            assertThat(running).allSatisfy(job -> assertThat(jobs.find(job.id()).state())
+                    .isEqualTo(JobState.RUNNING));
+            holds.forEach(CountDownLatch::countDown);
             for (var one : following) {
-                assertThat(one.get().body()).contains("event:end", "event:succeeded");
+                assertThat(one.body().toList()).contains("event:end", "event:succeeded");
             }
             for (var one : stuck) {
                 one.body().close();
             }
+        } finally {
+            node.lanes(lanes);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,16 @@ final class QueueRig implements AutoCloseable {
     private final QueueParts first;
 
     QueueRig(String address, Path folder, JobSettings settings) throws IOException {
+        this(address, folder, settings, InstantSource.system());
+    }
+
+    /// @param wall the clock of this machine
+    QueueRig(String address, Path folder, JobSettings settings, InstantSource wall) throws IOException {
         this.address = address;
         this.folder = folder;
         this.settings = settings;
         this.out = Files.createDirectories(folder.resolve("out"));
-        this.database = Database.at(address, true);
+        this.database = Database.at(address, true, wall);
         this.work = new ScriptedWork(out);
         this.first = parts("one", database, FailPoints.NONE);
     }
@@ -85,6 +91,11 @@ final class QueueRig implements AutoCloseable {
     /// Another one, with connections of its own as if in another process.
     Node another(String name, Lane... lanes) {
         return started(parts(name, Database.at(address, false), FailPoints.NONE), lanes);
+    }
+
+    /// Another one, whose clock is not this one's.
+    Node another(String name, InstantSource wall, Lane... lanes) {
+        return started(parts(name, Database.at(address, false, wall), FailPoints.NONE), lanes);
     }
 
     Node started(QueueParts parts, Lane... lanes) {
