@@ -276,7 +276,8 @@ class JobsHttpIT {
         var followed = IntStream.range(0, 10).mapToObj(i -> "followed " + i).toList();
         var holds = followed.stream().map(work::holds).toList();
         var running = followed.stream().map(this::submit).toList();
-        running.forEach(job -> QueueRig.await("it runs", () -> jobs.find(job.id()).state() == JobState.RUNNING));
+        running.forEach(job ->
+                QueueRig.await("it runs", () -> jobs.find(job.id()).state() == JobState.RUNNING));
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var client = HttpClient.newBuilder().executor(callers).build();
             var stuck = new ArrayList<HttpResponse<java.io.InputStream>>();
@@ -287,8 +288,8 @@ class JobsHttpIT {
             for (int i = 0; i < 800; i++) {
                 following.add(client.send(request(running.get(i % 10)), BodyHandlers.ofLines()));
             }
-            assertThat(running).allSatisfy(job -> assertThat(jobs.find(job.id()).state())
-                    .isEqualTo(JobState.RUNNING));
+            assertThat(running)
+                    .allSatisfy(job -> assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.RUNNING));
             holds.forEach(CountDownLatch::countDown);
             for (var one : following) {
                 assertThat(one.body().toList()).contains("event:end", "event:succeeded");

@@ -18,17 +18,20 @@ final class ChaosFleet implements AutoCloseable {
 
     private final Path folder;
     private final Optional<String> database;
+    private final List<String> java;
     private final List<String> settings;
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final int port = freePort();
 
     /// @param database URL of PostgreSQL; empty for SQLite
     ChaosFleet(Path folder, Optional<String> database) {
-        this(folder, database, List.of());
+        this(folder, database, List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"), List.of());
     }
 
+    /// @param java its options
     /// @param settings further ones: `--name=value`
-    ChaosFleet(Path folder, Optional<String> database, List<String> settings) {
+    ChaosFleet(Path folder, Optional<String> database, List<String> java, List<String> settings) {
+        this.java = List.copyOf(java);
         this.folder = folder;
         this.database = database;
         this.settings = List.copyOf(settings);
@@ -89,10 +92,10 @@ final class ChaosFleet implements AutoCloseable {
     }
 
     private Process launch(String name) {
-        var argv = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
+        var argv =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        argv.addAll(java);
+        argv.addAll(List.of(
                 "-cp",
                 TestClassPath.text(),
                 "media.usenet.ControllerApplication",

@@ -2,6 +2,7 @@ package media.usenet.transcode;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 /// What many followers of one running job cost, and whether all of them see its end.
 final class FollowerFigure {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
     private static final Pattern END = Pattern.compile("(?m)^event: ?end$");
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final MeasuredController controller;
     private final int followers;
@@ -23,28 +25,57 @@ final class FollowerFigure {
         this.followers = followers;
     }
 
+    /// The job is cancelled when the last follower has come: it runs until then, and its end is one that all see.
     void print() throws IOException, InterruptedException {
-        var clip = Clips.film(controller.media().resolve("followed.mkv"), 20, "1280x720", 25);
-        System.out.printf("%n%d followers of a running job%n%n", followers);
+        var film = Clips.film(controller.media().resolve("followed.mkv"), 120, "1280x720", 25);
+        System.out.printf("%n%d followers of a running job; MiB%n%n", followers);
         System.out.println(
-                "| round | job's state when all had come | saw the end | resident before | most | after, MiB |");
-        System.out.println("|---|---|---|---|---|---|");
+                "| round | job's state when all had come | saw the end | resident before | while they follow "
+                        + "| after | used of the heap before, collected | while | after |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (int round = 1; round <= ROUNDS; round++) {
-            long before = residentMiB();
-            var job = controller.submit(clip.toString(), Map.of("preset", "archive_quality"));
-            controller.await(job, now -> now.path("phase").asString("").equals("encoding"));
-            var all = Stream.generate(() -> follow(job)).limit(followers).toList();
-            CompletableFuture.allOf(all.stream().map(Follower::connected).toArray(CompletableFuture[]::new))
-                    .join();
-            var state = controller.job(job).path("state").asString("");
-            long most = Math.max(before, residentMiB());
-            while (!all.stream().allMatch(follower -> follower.end().isDone())) {
-                most = Math.max(most, residentMiB());
-                Thread.sleep(100);
-            }
-            long saw = all.stream().filter(follower -> follower.end().join()).count();
-            System.out.printf("| %d | %s | %d | %d | %d | %d |%n", round, state, saw, before, most, residentMiB());
+            round(round, film);
         }
+    }
+
+    private void round(int round, Path film) throws IOException, InterruptedException {
+        long heapBefore = heapMiB();
+        long before = residentMiB();
+        var job = controller.submit(film.toString(), Map.of("preset", "archive_quality"));
+        controller.await(job, now -> now.path("phase").asString("").equals("encoding"));
+        var all = Stream.generate(() -> follow(job)).limit(followers).toList();
+        CompletableFuture.allOf(all.stream().map(Follower::connected).toArray(CompletableFuture[]::new))
+                .join();
+        var state = controller.job(job).path("state").asString("");
+        long during = residentMiB();
+        long heapDuring = heapMiB();
+        controller.cancel(job);
+        long saw = all.stream().filter(follower -> follower.end().join()).count();
+        long after = residentMiB();
+        System.out.printf(
+                "| %d | %s | %d | %d | %d | %d | %d | %d | %d |%n",
+                round, state, saw, before, during, after, heapBefore, heapDuring, heapMiB());
+    }
+
+    /// What lives, since it is asked after a collection.
+    private long heapMiB() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return USED.matcher(jcmd("GC.heap_info"))
+                .results()
+                .limit(2)
+                .mapToLong(found -> Long.parseLong(found.group(1)) / 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        var program = Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
+        var asked = new ProcessBuilder(
+                        program, String.valueOf(controller.process().pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        var text = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        return text;
     }
 
     private record Follower(CompletableFuture<?> connected, CompletableFuture<Boolean> end) {}

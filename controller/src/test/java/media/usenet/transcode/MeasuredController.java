@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A controller of a benchmark's own, asked over HTTP. A script stands in FFmpeg's place, which says when it was
+/// A controller of a benchmark's own, asked over HTTP, whose Java runs as an installed one's does. A script stands in
+/// FFmpeg's place, which says when it was
 /// started and becomes FFmpeg.
 final class MeasuredController implements AutoCloseable {
 
@@ -38,7 +39,10 @@ final class MeasuredController implements AutoCloseable {
     private final Path media = Files.createDirectories(folder.resolve("pool/root/main/media"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final ChaosFleet fleet = new ChaosFleet(
-            folder, Optional.empty(), List.of("--fetch.allow=127.0.0.1", "--ffmpeg.program=" + script()));
+            folder,
+            Optional.empty(),
+            List.of("@controller/src/main/dist/jvm.options"),
+            List.of("--fetch.allow=127.0.0.1", "--ffmpeg.program=" + script()));
     private final Process process = fleet.start("controller");
     private int made;
 
@@ -115,8 +119,8 @@ final class MeasuredController implements AutoCloseable {
 
     void cancel(String job) throws IOException, InterruptedException {
         var answer = http.send(request("POST", "/v1/jobs/" + job + "/cancel", ""), BodyHandlers.ofString());
-        if (answer.statusCode() >= 500) {
-            throw new IOException("cancel: " + answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IOException("cancel: %d %s".formatted(answer.statusCode(), answer.body()));
         }
     }
 

@@ -54,7 +54,8 @@ final class Receiver implements AutoCloseable {
 
     private static Received read(HttpExchange exchange) throws IOException {
         var headers = new TreeMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         return new Received(exchange.getRequestURI().getPath(), headers, body, System.nanoTime());
     }

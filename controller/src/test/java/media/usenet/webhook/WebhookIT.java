@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -365,7 +366,8 @@ class WebhookIT {
             var request = new WebhooksController.NewWebhook(receiver.url("/"), List.of("job.completed"));
             assertThat(http.add(true, request).getStatusCode().value()).isEqualTo(200);
             assertThat(http.list()).isEmpty();
-            var made = (WebhooksController.Made) http.add(false, request).getBody();
+            var made = (WebhooksController.Made)
+                    Objects.requireNonNull(http.add(false, request).getBody());
             assertThat(made.webhook().events()).containsExactly("job.succeeded");
             assertThat(made.secret()).isEqualTo(http.secret(receiver.url("/")).secret());
             assertThat(http.list()).containsExactly(made.webhook());
