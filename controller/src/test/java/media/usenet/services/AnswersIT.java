@@ -55,7 +55,7 @@ class AnswersIT {
     /// which `BackupAnswersIT`, `LibraryControllerTest` and `DuplicatesIT` make with something in them; a benchmark
     /// takes minutes.
     private static final String ELSEWHERE = "\\w+ (?:/v1/(?:storage|backups|library|duplicates)(?:/.*)?"
-            + "|/v[12]/(?:transcode|audio|compose|video|image|probe|run-ffmpeg|jobs/\\{id}|uploads).*"
+            + "|/v[12]/(?:transcode|audio|compose|video|image|probe|run-ffmpeg|jobs/\\{id}|uploads|webhooks/.*\\{id}).*"
             + "|/v1/hardware/benchmark)";
 
     private static final String PROJECT =
