@@ -27,7 +27,7 @@ final class FollowerFigure {
 
     /// The job is cancelled when the last follower has come: it runs until then, and its end is one that all see.
     void print() throws IOException, InterruptedException {
-        var film = Clips.film(controller.media().resolve("followed.mkv"), 120, "1280x720", 25);
+        var film = Clips.film(controller.media().resolve("followed.mkv"), 1_500, "480x270", 25);
         System.out.printf("%n%d followers of a running job; MiB%n%n", followers);
         System.out.println(
                 "| round | job's state when all had come | saw the end | resident before | while they follow "
