@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A box of an MP4 file that is in memory (ISO/IEC 14496-12, 4.2).
 record Box(String type, ByteBuffer body) {
@@ -36,16 +35,11 @@ record Box(String type, ByteBuffer body) {
         return new String(type, StandardCharsets.ISO_8859_1);
     }
 
-    List<Box> children() {
-        return in(body);
-    }
-
-    Optional<Box> child(String wanted) {
-        return children().stream().filter(box -> box.type.equals(wanted)).findFirst();
-    }
-
     Box required(String wanted) throws DamagedContainer {
-        return child(wanted).orElseThrow(() -> new DamagedContainer("no %s in %s".formatted(wanted, type)));
+        return in(body).stream()
+                .filter(box -> box.type.equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new DamagedContainer("no %s in %s".formatted(wanted, type)));
     }
 
     /// What follows the version and flags.

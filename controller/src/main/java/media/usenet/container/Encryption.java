@@ -37,17 +37,10 @@ public final class Encryption {
     }
 
     private static Optional<String> inMp4(FileBytes file) throws IOException {
-        var movie = Mp4.movie(file);
-        if (movie.isEmpty()) {
-            return Optional.empty();
-        }
-        for (var track : movie.get().children()) {
-            var samples = track.child("mdia")
-                    .flatMap(media -> media.child("minf"))
-                    .flatMap(about -> about.child("stbl"))
-                    .flatMap(tables -> tables.child("stsd"));
-            if (samples.isPresent()) {
-                for (var sample : Box.in(samples.get().from(8))) {
+        for (var track : Mp4.tracks(file)) {
+            var description = inside(track, "mdia", "minf", "stbl", "stsd");
+            if (description.isPresent()) {
+                for (var sample : Box.in(description.get().read().from(8))) {
                     if (SAMPLES.contains(sample.type())) {
                         return Optional.of(sample.type());
                     }
@@ -55,6 +48,14 @@ public final class Encryption {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<FileBox> inside(FileBox box, String... types) throws IOException {
+        var found = Optional.of(box);
+        for (var type : types) {
+            found = found.isEmpty() ? found : found.get().child(type);
+        }
+        return found;
     }
 
     private static Optional<String> inMatroska(FileBytes file) throws IOException {

@@ -18,8 +18,9 @@ public record KeyFrame(long micros, Place place) {
     /// Where a packet lies in the file.
     sealed interface Place {
 
-        /// @param position of the packet itself
-        record Sample(long position, int bytes) implements Place {}
+        /// @param tables position of the MP4 track's tables, which tell the rest
+        /// @param number of the sample, from 0
+        record Sample(long tables, long number) implements Place {}
 
         /// @param position of the Matroska cluster
         /// @param within the cluster's data, of the block; -1 when the index does not say

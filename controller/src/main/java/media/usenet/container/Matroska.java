@@ -209,7 +209,7 @@ final class Matroska {
     private static long position(KeyFrame key) {
         return switch (key.place()) {
             case KeyFrame.Place.Block(long position, long within) -> position + Math.max(0, within);
-            case KeyFrame.Place.Sample(long position, int _) -> position;
+            case KeyFrame.Place.Sample _ -> throw new IllegalArgumentException("a sample in Matroska");
         };
     }
 }

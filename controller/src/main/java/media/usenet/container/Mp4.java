@@ -19,76 +19,71 @@ final class Mp4 {
 
     /// Empty without a film, and for fragmented files, whose tables are spread all over.
     static Optional<ContainerIndex> index(FileBytes file) throws IOException {
-        var movie = movie(file);
-        if (movie.isEmpty()) {
-            return Optional.empty();
-        }
-        for (var track : movie.get().children()) {
-            if (track.type().equals("trak")) {
-                var index = index(track);
-                if (index.isPresent()) {
-                    return index;
-                }
+        for (var track : tracks(file)) {
+            var index = index(track);
+            if (index.isPresent()) {
+                return index;
             }
         }
         return Optional.empty();
     }
 
-    /// The `moov` box.
-    static Optional<Box> movie(FileBytes file) throws IOException {
+    /// The `trak` boxes of the `moov` box; none where that was not found.
+    static List<FileBox> tracks(FileBytes file) throws IOException {
         var position = 0L;
-        for (var i = 0; i < MOST_BOXES && position <= file.size() - 8; i++) {
-            var head = file.upTo(position, 16);
-            var length = Integer.toUnsignedLong(head.getInt());
-            var type = Box.type(head);
-            var headBytes = 8;
-            if (length == 1 && head.remaining() == 8) {
-                length = head.getLong();
-                headBytes = 16;
+        for (var i = 0; i < MOST_BOXES; i++) {
+            var box = FileBox.at(file, position, file.size());
+            if (box.isEmpty()) {
+                return List.of();
             }
-            if (type.equals("moov")) {
-                return Optional.of(new Box(type, file.read(position + headBytes, length - headBytes)));
+            var fits = box.get().length() <= file.size() - box.get().start();
+            if (box.get().is("moov")) {
+                if (!fits) {
+                    throw new DamagedContainer("moov ends behind the file");
+                }
+                return box.get().children().stream().filter(child -> child.is("trak")).toList();
             }
-            if (length < headBytes || length > file.size()) {
-                return Optional.empty();
+            if (!fits) {
+                return List.of();
             }
-            position += length;
+            position = box.get().end();
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private static Optional<ContainerIndex> index(Box track) throws DamagedContainer {
+    private static Optional<ContainerIndex> index(FileBox track) throws IOException {
         var media = track.required("mdia");
-        var handler = media.required("hdlr").from(8);
+        var handler = media.required("hdlr").read().from(8);
         if (handler.remaining() < 4 || !Box.type(handler).equals("vide")) {
             return Optional.empty();
         }
-        var header = media.required("mdhd");
+        var header = media.required("mdhd").read();
         var wide = header.version() == 1;
         var times = header.from(wide ? 20 : 12);
         if (times.remaining() < (wide ? 12 : 8)) {
             throw new DamagedContainer("mdhd is too short");
         }
         var timescale = Integer.toUnsignedLong(times.getInt());
-        var length = wide ? times.getLong() : Integer.toUnsignedLong(times.getInt());
+        var ticks = wide ? times.getLong() : Integer.toUnsignedLong(times.getInt());
         var tables = media.required("minf").required("stbl");
-        var film = Mp4Track.of(tables.required("stsd"));
+        var film = Mp4Track.of(tables.required("stsd").read());
         if (film.isEmpty() || timescale == 0) {
             return Optional.empty();
         }
-        var index = new SampleTable(tables, timescale, mediaStart(track))
-                .index(film.get(), Math.max(0, (double) length / timescale));
+        var index = new SampleTable(tables, timescale, mediaStart(track), ticks).index(film.get());
         return index.keys().isEmpty() ? Optional.empty() : Optional.of(index);
     }
 
     /// The first edit that shows something; those before it are pauses.
-    private static long mediaStart(Box track) throws DamagedContainer {
-        var edits = track.child("edts").flatMap(box -> box.child("elst"));
-        if (edits.isEmpty()) {
+    private static long mediaStart(FileBox track) throws IOException {
+        var edits = track.child("edts");
+        var list = edits.isPresent() ? edits.get().child("elst") : Optional.<FileBox>empty();
+        if (list.isEmpty()) {
             return 0;
         }
-        var wide = edits.get().version() == 1;
-        var table = edits.get().from(8);
+        var box = list.get().read();
+        var wide = box.version() == 1;
+        var table = box.from(8);
         while (table.remaining() >= (wide ? 20 : 12)) {
             var start = wide ? table.getLong(table.position() + 8) : table.getInt(table.position() + 4);
             if (start >= 0) {

@@ -3,6 +3,7 @@ package media.usenet.container;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches the packets of key frames.
 final class Packets {
@@ -20,6 +21,7 @@ final class Packets {
 
     private final FileBytes file;
     private final FilmTrack track;
+    private @Nullable SamplePlaces places;
 
     Packets(FileBytes file, FilmTrack track) {
         this.file = file;
@@ -29,14 +31,23 @@ final class Packets {
     /// Empty when the index is wrong there.
     Optional<byte[]> of(KeyFrame key) throws IOException {
         return switch (key.place()) {
-            case KeyFrame.Place.Sample(long position, int bytes) -> sample(position, bytes);
+            case KeyFrame.Place.Sample(long tables, long number) -> sample(tables, number);
             case KeyFrame.Place.Block(long position, long within) -> block(position, within);
         };
     }
 
-    private Optional<byte[]> sample(long position, int bytes) throws IOException {
-        return bytes <= MOST_PACKET_BYTES && position <= file.size() - bytes
-                ? Optional.of(bytes(file.read(position, bytes)))
+    private Optional<byte[]> sample(long position, long number) throws IOException {
+        if (places == null) {
+            var tables = FileBox.at(file, position, file.size());
+            places = new SamplePlaces(tables.orElseThrow(() -> new DamagedContainer("no tables at " + position)));
+        }
+        var extent = places.of(number);
+        return extent.isPresent() ? sample(extent.get()) : Optional.empty();
+    }
+
+    private Optional<byte[]> sample(SamplePlaces.Extent extent) throws IOException {
+        return extent.bytes() <= MOST_PACKET_BYTES && extent.position() <= file.size() - extent.bytes()
+                ? Optional.of(bytes(file.read(extent.position(), extent.bytes())))
                 : Optional.empty();
     }
 

@@ -2,27 +2,27 @@ package media.usenet.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
+import media.usenet.container.CountedChannel;
 import media.usenet.container.IndexReader;
 import media.usenet.container.KeyFrameFilm;
+import media.usenet.container.LongReels;
 import media.usenet.ffmpeg.FFmpeg;
 import media.usenet.host.HostProcessRunner;
 
 /// What it costs to know films by their picture.
 ///
 ///     java -Xmx512m media.usenet.picture.PictureBenchmark FILM...
-///     java -Xmx512m media.usenet.picture.PictureBenchmark matching 5000 100000
+///     java -Xmx512m media.usenet.picture.PictureBenchmark index FOLDER
 ///
-/// The first reads the index of each film and 24 of its frames; CPU is that of this process and of all
-/// programs it started. The second nominates among made fingerprints of two hours each, one in three of them
-/// a copy of another.
+/// The first reads the index of each film and 24 of its frames; CPU is that of this process and of all programs it
+/// started. The second makes films of ten minutes and of two hours with sound, if they are not there, and reads their
+/// indexes alone.
 final class PictureBenchmark {
 
     private static final int RUNS = 50;
@@ -30,6 +30,10 @@ final class PictureBenchmark {
     private PictureBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("index")) {
+            indexes(Files.createDirectories(Path.of(arguments[1])));
+            return;
+        }
         System.out.println(
                 "| film | index ms, median of %d | KB read | 24 frames: CPU s | wall s | MB read |".formatted(RUNS));
         for (var film : arguments) {
@@ -37,18 +41,52 @@ final class PictureBenchmark {
         }
     }
 
-    private static void film(Path film) throws IOException, InterruptedException {
-        var index = new double[RUNS];
-        var bytes = 0L;
+    private static void indexes(Path folder) throws IOException {
+        System.out.println("| film | key frames | KB read | KB of pages | ms, median | files/s |");
+        for (var film : LongReels.in(folder)) {
+            for (var warming = 0; warming < 4; warming++) {
+                times(film);
+            }
+            var ms = times(film)[RUNS / 2];
+            try (var channel = CountedChannel.open(film)) {
+                var keys = IndexReader.read(channel).orElseThrow().keys().size();
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %.0f | %.0f | %.2f | %.0f |%n",
+                        film.getFileName(),
+                        keys,
+                        channel.bytes() / 1e3,
+                        channel.pageBytes() / 1e3,
+                        ms,
+                        1000 / ms);
+            }
+        }
+    }
+
+    /// Milliseconds that reading the index took, in ascending order.
+    private static double[] times(Path film) throws IOException {
+        var times = new double[RUNS];
         for (var run = 0; run < RUNS; run++) {
             var start = System.nanoTime();
-            try (var channel = new Counted(FileChannel.open(film))) {
+            try (var channel = FileChannel.open(film)) {
                 IndexReader.read(channel);
-                bytes = channel.bytes;
             }
-            index[run] = (System.nanoTime() - start) / 1e6;
+            times[run] = (System.nanoTime() - start) / 1e6;
         }
-        Arrays.sort(index);
+        Arrays.sort(times);
+        return times;
+    }
+
+    private static long indexBytes(Path film) throws IOException {
+        try (var channel = CountedChannel.open(film)) {
+            IndexReader.read(channel);
+            return channel.bytes();
+        }
+    }
+
+    private static void film(Path film) throws IOException, InterruptedException {
+        var index = times(film);
+        var bytes = indexBytes(film);
         var work = Files.createTempDirectory("pictures");
         var ffmpeg = new FFmpeg("ffmpeg", "ffprobe", new HostProcessRunner(), (_, program) -> program, work);
         var facts = ffmpeg.probe(film);
@@ -71,7 +109,7 @@ final class PictureBenchmark {
 
     /// What of the film is read for its frames.
     private static long packets(Path film, int frames) throws IOException {
-        try (var channel = new Counted(FileChannel.open(film))) {
+        try (var channel = CountedChannel.open(film)) {
             var index = IndexReader.read(channel).orElseThrow();
             var keys = index.keys();
             var some = new ArrayList<>(keys.subList(0, 0));
@@ -79,7 +117,7 @@ final class PictureBenchmark {
                 some.add(keys.get((2 * i + 1) * keys.size() / (2 * frames)));
             }
             KeyFrameFilm.write(channel, index.track(), some, new ByteArrayOutputStream());
-            return channel.bytes;
+            return channel.bytes();
         }
     }
 
@@ -92,58 +130,5 @@ final class PictureBenchmark {
             ticks += Long.parseLong(fields[field]);
         }
         return ticks / 100.0;
-    }
-
-    private static final class Counted implements SeekableByteChannel {
-
-        private final SeekableByteChannel channel;
-        private long bytes;
-
-        Counted(SeekableByteChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            var read = channel.read(into);
-            bytes += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public int write(ByteBuffer from) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long position() throws IOException {
-            return channel.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            channel.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }
