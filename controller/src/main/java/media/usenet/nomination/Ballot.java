@@ -1,10 +1,10 @@
 package media.usenet.nomination;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Gathers for one film what speaks for each of the others, and counts what agrees on one alignment.
 final class Ballot {
@@ -26,14 +26,17 @@ final class Ballot {
     }
 
     private final int film;
-    private final Map<Integer, List<Vote>> votes = new HashMap<>();
+    /// The other film, and which of the votes it is, so that those for one film stand together when they are sorted.
+    private long[] order = new long[16];
+    private Vote[] votes = new Vote[16];
+    private int size;
 
     Ballot(int film) {
         this.film = film;
     }
 
-    void frame(int other, int millis, double inOther, double weight) {
-        add(other, new Vote(millis / 1000.0, inOther, weight, millis));
+    void frame(int other, int millis, int inOther, double weight) {
+        add(other, new Vote(millis / 1000.0, inOther / 1000.0, weight, millis));
     }
 
     void curve(int other, int second, double inOther, double weight) {
@@ -41,19 +44,53 @@ final class Ballot {
     }
 
     private void add(int other, Vote vote) {
-        if (other != film) {
-            votes.computeIfAbsent(other, _ -> new ArrayList<>()).add(vote);
+        if (other == film) {
+            return;
         }
+        if (size == order.length) {
+            order = Arrays.copyOf(order, 2 * size);
+            votes = Arrays.copyOf(votes, 2 * size);
+        }
+        order[size] = ((long) other << 32) | size;
+        votes[size++] = vote;
     }
 
     /// The likeliest few, the likeliest first.
     List<Nomination> nominations() {
-        return votes.entrySet().stream()
-                .map(entry -> nomination(entry.getKey(), entry.getValue()))
+        Arrays.sort(order, 0, size);
+        var all = new ArrayList<Nomination>();
+        for (var from = 0; from < size; ) {
+            var to = from;
+            var sum = 0.0;
+            while (to < size && other(to) == other(from)) {
+                sum += vote(to++).weight();
+            }
+            if (sum >= LEAST_VOTES) {
+                all.add(nomination(other(from), given(from, to)));
+            }
+            from = to;
+        }
+        return all.stream()
                 .filter(nomination -> nomination.votes() >= LEAST_VOTES)
                 .sorted(Comparator.comparingDouble(Nomination::votes).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    private int other(int place) {
+        return (int) (order[place] >>> 32);
+    }
+
+    private Vote vote(int place) {
+        return votes[(int) order[place]];
+    }
+
+    private List<Vote> given(int from, int to) {
+        var given = new ArrayList<Vote>();
+        for (var place = from; place < to; place++) {
+            given.add(vote(place));
+        }
+        return given;
     }
 
     private Nomination nomination(int other, List<Vote> given) {
@@ -65,9 +102,6 @@ final class Ballot {
     }
 
     private static double heaviest(List<Vote> given, double speed) {
-        if (given.stream().mapToDouble(Vote::weight).sum() < LEAST_VOTES) {
-            return 0;
-        }
         var sorted = given.stream()
                 .sorted(Comparator.comparingDouble(vote -> vote.offset(speed)))
                 .toList();

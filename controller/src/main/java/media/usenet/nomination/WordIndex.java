@@ -1,101 +1,70 @@
 package media.usenet.nomination;
 
-import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /// Finds 64-bit words that differ in few bits, without looking at all (multi-index hashing; Norouzi, Punjani
 /// and Fleet 2012). Of up to 65,536 words those that differ in up to nine bits are all found, of more words those in up
 /// to five; of those that differ in more, most and some.
+///
+/// All that is sought is asked at once, in the order of the bands: then memory is walked through, and one band is there
+/// at a time. Word by word, each look falls somewhere else, and waiting for memory was nine tenths of the search.
 final class WordIndex {
 
     @FunctionalInterface
     interface Found {
+        /// @param block of the asked word, and its place therein
         /// @param number of the word, as it was put in
         /// @param bits in which the two differ
-        void found(int number, int bits);
+        void found(int block, int asked, int number, int bits);
     }
 
     private static final int FEW_WORDS = 1 << 16;
     private static final int FEW_BITS = 12;
-    /// So that buckets stay short, and what is looked at for one word does not grow with the words.
+    /// So that buckets stay short, and what is looked at for one word grows little with the words.
     private static final int MANY_BITS = 21;
+
+    private static final int SAMPLES = 1 << 22;
 
     private final long[] words;
     private final int bandBits;
-    private final int buckets;
-    private final int[][] starts;
-    private final int[][] order;
 
-    WordIndex(long[] given) {
-        this.words = Arrays.stream(given).map(WordIndex::spread).toArray();
+    WordIndex(long[] words) {
+        this.words = words;
         this.bandBits = words.length <= FEW_WORDS ? FEW_BITS : MANY_BITS;
-        this.buckets = 1 << bandBits;
-        var bands = Long.SIZE / bandBits;
-        this.starts = new int[bands][];
-        this.order = new int[bands][];
-        for (var band = 0; band < bands; band++) {
-            sort(band);
-        }
     }
 
-    /// The same bits in another order, in which those that stood side by side are in different bands: neighbours are
-    /// alike, so that a band of neighbours has few values, and long buckets.
-    private static long spread(long word) {
-        var spread = 0L;
-        for (var bit = 0; bit < Long.SIZE; bit++) {
-            spread |= (word >>> bit & 1) << (bit % 4 * 16 + bit / 4);
+    /// In how many bits words may differ so that about so many pairs at most are found when so many are asked about: the
+    /// more words there are, the more are alike by chance, and the less it says.
+    ///
+    /// @param farthest at most
+    int telling(int farthest, long asked, long mostFound) {
+        var random = new SplittableRandom(words.length);
+        var alike = new int[Long.SIZE + 1];
+        for (var i = 0; words.length > 1 && i < SAMPLES; i++) {
+            var one = random.nextInt(words.length);
+            var other = random.nextInt(words.length);
+            alike[one == other ? Long.SIZE : Long.bitCount(words[one] ^ words[other])]++;
         }
-        return spread;
-    }
-
-    private void sort(int band) {
-        var start = new int[buckets + 1];
-        for (var word : words) {
-            start[bucket(word, band)]++;
-        }
-        for (var i = 0; i < buckets; i++) {
-            start[i + 1] += start[i];
-        }
-        var sorted = new int[words.length];
-        for (var number = words.length - 1; number >= 0; number--) {
-            sorted[--start[bucket(words[number], band)]] = number;
-        }
-        starts[band] = start;
-        order[band] = sorted;
-    }
-
-    void near(long wanted, int farthest, Found found) {
-        var word = spread(wanted);
-        for (var band = 0; band < starts.length; band++) {
-            var bucket = bucket(word, band);
-            look(word, band, bucket, farthest, found);
-            for (var bit = 0; bit < bandBits; bit++) {
-                look(word, band, bucket ^ 1 << bit, farthest, found);
+        var expected = 0.0;
+        for (var bits = 0; bits <= farthest; bits++) {
+            expected += (double) alike[bits] / SAMPLES * words.length * asked;
+            if (expected > mostFound) {
+                return bits - 1;
             }
         }
+        return farthest;
     }
 
-    private void look(long word, int band, int bucket, int farthest, Found found) {
-        for (var i = starts[band][bucket]; i < starts[band][bucket + 1]; i++) {
-            var number = order[band][i];
-            var different = words[number] ^ word;
-            var bits = Long.bitCount(different);
-            if (bits <= farthest && firstFoundIn(different, band)) {
-                found.found(number, bits);
+    /// Each pair is told once, in no order; of a word that is like very many, some of them.
+    ///
+    /// @param asked the words of a block
+    void near(int blocks, IntFunction<long[]> asked, int farthest, Found found) {
+        for (var number = 0; number < Long.SIZE / bandBits; number++) {
+            var band = new Band(words, bandBits, number);
+            for (var block = 0; block < blocks; block++) {
+                band.seek(asked.apply(block), block, farthest, found);
             }
         }
-    }
-
-    /// So that a word that several bands lead to is found once.
-    private boolean firstFoundIn(long different, int band) {
-        for (var earlier = 0; earlier < band; earlier++) {
-            if (Integer.bitCount(bucket(different, earlier)) <= 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int bucket(long word, int band) {
-        return (int) (word >>> (band * bandBits)) & (buckets - 1);
     }
 }

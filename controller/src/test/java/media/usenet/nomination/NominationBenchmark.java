@@ -1,13 +1,18 @@
 package media.usenet.nomination;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import media.usenet.picture.Bars;
 import media.usenet.picture.Fingerprint;
 import media.usenet.picture.FrameHash;
@@ -15,9 +20,10 @@ import media.usenet.picture.IndexCurve;
 
 /// Measures the search among many films, every third of which is a copy of the one before it.
 ///
-///     java -Xmx512m media.usenet.nomination.NominationBenchmark 5000 100000
+///     java -Xmx512m media.usenet.nomination.NominationBenchmark [curves] 5000 100000
 ///
-/// Films are made of random frames and of curves that change as random shots do; two hours each, 24 frames.
+/// Films are made of random frames and of curves that change as random shots do; two hours each, 24 frames, or none with
+/// `curves`.
 final class NominationBenchmark {
 
     private static final int FRAMES = 24;
@@ -29,21 +35,24 @@ final class NominationBenchmark {
     @SuppressWarnings("ArrayRecordComponent")
     private record Made(int seconds, FrameHash[] frames, byte[] levels) {
 
-        Sketch sketch() {
+        Sketch sketch(boolean curvesAlone) {
             var bytes = new double[levels.length];
             for (var second = 0; second < bytes.length; second++) {
                 bytes[second] = BYTES[levels[second]];
             }
             return Sketch.of(new Fingerprint(
-                    Duration.ofSeconds(seconds), Bars.NONE, Arrays.asList(frames), IndexCurve.of(bytes)));
+                    Duration.ofSeconds(seconds), Bars.NONE, curvesAlone ? List.of() : Arrays.asList(frames), IndexCurve.of(bytes)));
         }
     }
 
     public static void main(String[] arguments) throws IOException {
         System.out.println("| films | making: CPU s | search: CPU s | wall s | ms a film | copies found | others"
                 + " | MB before | MB most |");
+        var curvesAlone = arguments[0].equals("curves");
         for (var count : arguments) {
-            matching(Integer.parseInt(count));
+            if (!count.equals("curves")) {
+                matching(Integer.parseInt(count), curvesAlone);
+            }
         }
     }
 
@@ -55,18 +64,19 @@ final class NominationBenchmark {
         return bytes;
     }
 
-    private static void matching(int count) throws IOException {
+    private static void matching(int count, boolean curvesAlone) throws IOException {
         var random = new SplittableRandom(count);
         var films = new ArrayList<Sketch>(count);
         var making = cpu();
         var last = film(random);
         for (var film = 0; film < count; film++) {
             last = film % 3 == 2 ? copy(last, random) : film(random);
-            films.add(last.sketch());
+            films.add(last.sketch(curvesAlone));
         }
         making = cpu() - making;
         System.gc();
         var before = used();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         var cpu = cpu();
         var start = System.nanoTime();
         var found = Nominations.among(films);
@@ -87,11 +97,15 @@ final class NominationBenchmark {
                 count / 3,
                 found.size() - right,
                 before / 1e6,
-                used() / 1e6);
+                heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6);
     }
 
     private static long used() {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Stream<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static Made film(SplittableRandom random) {

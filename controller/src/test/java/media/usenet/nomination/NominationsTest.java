@@ -79,35 +79,50 @@ class NominationsTest {
         assertThat(Sketch.ofBytes(new byte[0])).isEmpty();
     }
 
-    @Test
-    void words_that_differ_in_seven_bits_are_all_found() {
-        var random = new SplittableRandom(5);
-        var words = random.longs(2000).toArray();
-        var index = new WordIndex(words);
-        for (var i = 0; i < words.length; i++) {
-            var word = words[i];
-            for (var bit = 0; bit < 7; bit++) {
+    /// Asks for every so many of random words with some bits turned, in two blocks, and expects each to be found once.
+    private static void allAreFound(int count, int every, int turned) {
+        var random = new SplittableRandom(count);
+        var words = random.longs(count).toArray();
+        var asked = new long[2][count / every / 2];
+        for (var i = 0; i < asked[0].length * 2; i++) {
+            var word = words[i * every];
+            for (var bit = 0; bit < turned; bit++) {
                 word ^= 1L << random.nextInt(64);
             }
-            var found = new ArrayList<Integer>();
-            index.near(word, 7, (number, _) -> found.add(number));
-            assertThat(found).containsExactly(i);
+            asked[i % 2][i / 2] = word;
         }
+        var found = new ArrayList<Integer>();
+        new WordIndex(words).near(2, block -> asked[block], turned, (block, place, number, _) -> {
+            assertThat(number).isEqualTo((2 * place + block) * every);
+            found.add(number);
+        });
+        assertThat(found).hasSize(asked[0].length * 2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void words_that_differ_in_nine_bits_are_all_found() {
+        allAreFound(2000, 1, 9);
     }
 
     @Test
     void among_millions_of_words_those_that_differ_in_five_bits_are_all_found() {
-        var random = new SplittableRandom(6);
-        var words = random.longs(1_100_000).toArray();
-        var index = new WordIndex(words);
-        for (var i = 0; i < words.length; i += 1000) {
-            var word = words[i];
-            for (var bit = 0; bit < 5; bit++) {
-                word ^= 1L << random.nextInt(64);
-            }
-            var found = new ArrayList<Integer>();
-            index.near(word, 5, (number, _) -> found.add(number));
-            assertThat(found).containsExactly(i);
-        }
+        allAreFound(1_100_000, 500, 5);
+    }
+
+    @Test
+    void a_word_that_thousands_have_finds_some_of_them_and_costs_no_more() {
+        var words = new long[50_000];
+        var found = new int[1];
+        new WordIndex(words).near(1, _ -> words, 5, (_, _, _, _) -> found[0]++);
+        assertThat(found[0]).isBetween(50_000, 50_000 * 600);
+    }
+
+    @Test
+    void films_without_words_are_passed_over() {
+        var words = new Words(
+                sketches(List.of(frames(), frames(1, 2), frames(), frames(), frames(3))),
+                Sketch::frames,
+                (film, frame) -> film.word(frame, 0));
+        assertThat(List.of(words.film(0), words.film(1), words.film(2))).containsExactly(1, 1, 4);
     }
 }
