@@ -183,19 +183,19 @@ final class Sight {
                 second.keyFrames(pairs.stream().map(Pair::inSecond).toList()));
     }
 
-    /// Where key frames do not meet, or a file has no index, one side is decoded up to the wanted moment.
+    /// Where key frames do not meet, or a file has no index, one side is decoded up to the key frames of the other: of
+    /// that which has them in more places.
     private List<Laid> exactly(Slots slots, Alignment alignment) throws InterruptedException {
-        if (!first.keys().isEmpty()) {
-            var pairs = slots.each(first.keys(), time -> new Pair(time, alignment.inSecond(time)));
-            return laid(pairs, first.keyFrames(firsts(pairs)), second.exactly(seconds(pairs)));
+        var there = new Slots(alignment.inSecond(slots.from()), alignment.inSecond(slots.to()), slots.count());
+        var atFirst = slots.each(first.keys(), time -> new Pair(time, alignment.inSecond(time)));
+        var atSecond = there.each(second.keys(), time -> new Pair(alignment.inFirst(time), time));
+        if (atFirst.isEmpty() && atSecond.isEmpty()) {
+            var pairs = slots.middles(time -> new Pair(time, alignment.inSecond(time)));
+            return laid(pairs, first.exactly(firsts(pairs)), second.exactly(seconds(pairs)));
         }
-        if (!second.keys().isEmpty()) {
-            var there = new Slots(alignment.inSecond(slots.from()), alignment.inSecond(slots.to()), slots.count());
-            var pairs = there.each(second.keys(), time -> new Pair(alignment.inFirst(time), time));
-            return laid(pairs, first.exactly(firsts(pairs)), second.keyFrames(seconds(pairs)));
-        }
-        var pairs = slots.middles(time -> new Pair(time, alignment.inSecond(time)));
-        return laid(pairs, first.exactly(firsts(pairs)), second.exactly(seconds(pairs)));
+        return atFirst.size() >= atSecond.size()
+                ? laid(atFirst, first.keyFrames(firsts(atFirst)), second.exactly(seconds(atFirst)))
+                : laid(atSecond, first.exactly(firsts(atSecond)), second.keyFrames(seconds(atSecond)));
     }
 
     private static List<Double> firsts(List<Pair> pairs) {

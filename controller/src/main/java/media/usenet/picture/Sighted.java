@@ -31,4 +31,9 @@ record Sighted(Alignment alignment, List<Match> matches) {
     long surplus() {
         return 4 * same() - matches.size();
     }
+
+    /// Of all that was laid side by side, on average.
+    double likeness() {
+        return matches.stream().mapToDouble(Match::likeness).average().orElse(0);
+    }
 }

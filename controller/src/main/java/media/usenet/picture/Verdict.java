@@ -22,6 +22,9 @@ final class Verdict {
 
     private static final double ONE_LENGTH_SECONDS = 2;
 
+    /// Of a piece: above it all of it is in the other, since few frames of a short one are looked at.
+    private static final double ALL_OF_A_PIECE = 0.7;
+
     /// A film shorter than this part of the other is a piece of it.
     private static final double PIECE = 0.6;
 
@@ -36,11 +39,13 @@ final class Verdict {
         this.secondSeconds = secondSeconds;
     }
 
-    /// The alignments that show most are believed first.
+    /// The alignments that show most are believed first, and of those that show as many the one that shows them likest.
     static Verdict of(List<Sighted> sighted, double firstSeconds, double secondSeconds) {
         var verdict = new Verdict(firstSeconds, secondSeconds);
         sighted.stream()
-                .sorted(Comparator.comparingLong(Sighted::surplus).reversed())
+                .sorted(Comparator.comparingLong(Sighted::surplus)
+                        .thenComparingDouble(Sighted::likeness)
+                        .reversed())
                 .forEach(verdict::add);
         return verdict;
     }
@@ -61,9 +66,10 @@ final class Verdict {
         shared.sort(Comparator.comparing(stretch -> stretch.inFirst().from()));
     }
 
-    /// Whether nothing of the shorter film is left to be found.
+    /// Whether nothing of the shorter film is left to be found. A piece whose shots come back, or hardly move, fits nearly
+    /// as well elsewhere: one frame that differs, and other places are looked at.
     boolean settled() {
-        return coverage() > 0.93;
+        return coverage() > 0.93 && (shorter() >= PIECE * longer() || evidence.stream().allMatch(Match::same));
     }
 
     Similarity similarity() {
@@ -91,8 +97,22 @@ final class Verdict {
                 .max(Comparator.comparing(stretch -> stretch.inFirst().length()))
                 .orElseThrow();
         var which = firstSeconds * longest.speed() <= secondSeconds ? Which.FIRST : Which.SECOND;
-        var where = which == Which.FIRST ? longest.inSecond() : longest.inFirst();
-        return new Similarity.Clip(which, where, longest, evidence);
+        var stretch = coverage() >= ALL_OF_A_PIECE ? throughout(longest) : longest;
+        var where = which == Which.FIRST ? stretch.inSecond() : stretch.inFirst();
+        return new Similarity.Clip(which, where, stretch, evidence);
+    }
+
+    /// From where the later of both begins to where the earlier one ends: a frame that differs at an end of the piece
+    /// says little about where the piece begins.
+    private Stretch throughout(Stretch stretch) {
+        var alignment = new Alignment(stretch.speed(), Span.seconds(stretch.offset()));
+        var from = alignment.from();
+        var to = alignment.to(firstSeconds, secondSeconds);
+        return new Stretch(
+                Span.ofSeconds(from, to),
+                Span.ofSeconds(Math.max(0, alignment.inSecond(from)), Math.max(0, alignment.inSecond(to))),
+                stretch.speed(),
+                stretch.offset());
     }
 
     private Stretch whole() {

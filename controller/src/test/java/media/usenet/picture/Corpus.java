@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 /// A made library with labels: groups of one to four files, editions, clips, episodes that share intro and
 /// credits.
 ///
-///     java media.usenet.picture.Corpus FOLDER SEED WORKS
+///     java media.usenet.picture.Corpus FOLDER SEED WORKS [CLIPS]
 ///
-/// writes the files and `labels.tsv`, and goes on where it was ended. One core, one FFmpeg at a time, at low
+/// with so many clips more of each work writes the files and `labels.tsv`, and goes on where it was ended. One core, one FFmpeg at a time, at low
 /// priority.
 final class Corpus {
 
@@ -42,17 +42,20 @@ final class Corpus {
 
     private final Path folder;
     private final long seed;
+    private final int moreClips;
     private int copies;
     private int fours;
     private boolean complete;
 
-    private Corpus(Path folder, long seed) {
+    private Corpus(Path folder, long seed, int moreClips) {
         this.folder = folder;
         this.seed = seed;
+        this.moreClips = moreClips;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var corpus = new Corpus(Path.of(arguments[0]), Long.parseLong(arguments[1]));
+        var moreClips = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+        var corpus = new Corpus(Path.of(arguments[0]), Long.parseLong(arguments[1]), moreClips);
         Files.createDirectories(corpus.folder);
         var lines = new ArrayList<String>();
         var works = Integer.parseInt(arguments[2]);
@@ -117,6 +120,10 @@ final class Corpus {
             } else {
                 made.add(made(master, work, series, "clip", Encodes.BASE, clip(film, random)));
             }
+        }
+        var more = new SplittableRandom(seed * 7000 + work);
+        for (var i = 0; i < moreClips; i++) {
+            made.add(made(master, work, series, "clip-" + i, Encodes.BASE, clip(film, more)));
         }
         Files.deleteIfExists(master);
         return made;

@@ -94,6 +94,45 @@ class VerdictTest {
     }
 
     @Test
+    void a_piece_begins_where_its_film_does_though_its_first_frames_differ() {
+        assertThat(judged(600, 60, sighted(1, -200, 600, 60, time -> time > 210)))
+                .isInstanceOfSatisfying(
+                        Similarity.Clip.class,
+                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
+    }
+
+    @Test
+    void of_a_trailer_that_shows_more_than_the_film_only_what_is_in_it_is_told() {
+        assertThat(judged(600, 60, sighted(1, -200, 600, 60, time -> time > 220)))
+                .isInstanceOfSatisfying(
+                        Similarity.Clip.class,
+                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(220, 260)));
+    }
+
+    @Test
+    void of_two_places_that_show_as_much_the_likest_is_believed() {
+        var wrong = sighted(1, -300, 600, 60, _ -> true);
+        var faint = wrong.matches().stream()
+                .map(match -> new Match(match.inFirst(), match.inSecond(), 0.85, true))
+                .toList();
+        var answer = judged(
+                600, 60, new Sighted(wrong.alignment(), faint), sighted(1, -200, 600, 60, _ -> true));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Similarity.Clip.class,
+                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
+    }
+
+    @Test
+    void a_piece_of_which_a_frame_differs_is_looked_for_elsewhere_too() {
+        var nearly = sighted(1, -200, 600, 60, time -> time > 230 || time < 220);
+        assertThat(Verdict.of(List.of(nearly), 600, 60).settled()).isFalse();
+        assertThat(Verdict.of(List.of(sighted(1, -200, 600, 60, _ -> true)), 600, 60)
+                        .settled())
+                .isTrue();
+    }
+
+    @Test
     void films_that_share_intro_and_credits_are_of_one_series() {
         var intro = sighted(1, 0, 1200, 1260, time -> time < 90);
         var credits = sighted(1, 60, 1200, 1260, time -> time > 1140);
