@@ -2,7 +2,8 @@ package media.usenet.container;
 
 import java.io.IOException;
 
-/// How many samples lie in each chunk of a track (`stsc`), asked for in ascending order; all are counted from 0.
+/// How many samples lie in each chunk of a track (`stsc`), asked for in ascending order; all are counted from
+/// 0.
 final class ChunkRuns {
 
     private static final int ENTRY_BYTES = 12;
@@ -69,8 +70,8 @@ final class ChunkRuns {
         return entry + 1 < runs.count() ? Math.min(chunks, runs.number(entry + 1, 0) - 1) : chunks;
     }
 
-    /// Whether chunks hold so many samples each all along, one more or less. Of a long table a few stretches are looked
-    /// at.
+    /// Whether chunks hold so many samples each all along, one more or less. Of a long table a few stretches
+    /// are looked at.
     boolean even(double mean) throws IOException {
         if (isShort()) {
             return false;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a film or its sound can be played only with a key: Common Encryption (ISO/IEC 23001-7) and FairPlay in
-/// MP4, `ContentEncryption` in Matroska (RFC 9559).
+/// Whether a film or its sound can be played only with a key: Common Encryption (ISO/IEC 23001-7) and FairPlay
+/// in MP4, `ContentEncryption` in Matroska (RFC 9559).
 public final class Encryption {
 
     /// What stands in a sample description in place of the codec.
@@ -25,7 +25,8 @@ public final class Encryption {
 
     /// Reads the index alone, and never more than it may be long.
     ///
-    /// @return how it is encrypted, in the container's own words; empty where nothing of it is, or nothing tells
+    /// @return how it is encrypted, in the container's own words; empty where nothing of it is, or nothing
+    ///     tells
     /// @throws DamagedContainer when the index contradicts itself
     public static Optional<String> of(SeekableByteChannel channel) throws IOException {
         var file = new FileBytes(channel);

@@ -3,8 +3,8 @@ package media.usenet.container;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// A table of an MP4 index: entries of one length behind their count. It stays in the file; what is looked at is read,
-/// with what follows it where the next look will fall there.
+/// A table of an MP4 index: entries of one length behind their count. It stays in the file; what is looked at
+/// is read, with what follows it where the next look will fall there.
 final class EntryTable {
 
     /// 24 hours at 60 frames a second.
@@ -34,7 +34,8 @@ final class EntryTable {
         if (box.length() < head + 4) {
             throw new DamagedContainer(box.type() + " is too short");
         }
-        var count = Integer.toUnsignedLong(box.file().read(box.start() + head, 4).getInt());
+        var count =
+                Integer.toUnsignedLong(box.file().read(box.start() + head, 4).getInt());
         if (count > MOST_ENTRIES || count * entryBytes > box.length() - head - 4) {
             throw new DamagedContainer("%s names %d entries".formatted(box.type(), count));
         }

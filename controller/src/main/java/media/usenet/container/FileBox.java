@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A box of an MP4 file that stays in the file: what is in it is read when it is asked for (ISO/IEC 14496-12, 4.2).
+/// A box of an MP4 file that stays in the file: what is in it is read when it is asked for (ISO/IEC 14496-12,
+/// 4.2).
 ///
 /// @param position of its head
 /// @param start of its body
@@ -26,7 +27,9 @@ record FileBox(FileBytes file, String type, long position, long start, long leng
         var type = Box.type(head);
         if (length == 1 && head.remaining() == 8) {
             length = head.getLong();
-            return length < 16 ? Optional.empty() : Optional.of(new FileBox(file, type, position, position + 16, length - 16));
+            return length < 16
+                    ? Optional.empty()
+                    : Optional.of(new FileBox(file, type, position, position + 16, length - 16));
         }
         return length < 8 ? Optional.empty() : Optional.of(new FileBox(file, type, position, position + 8, length - 8));
     }

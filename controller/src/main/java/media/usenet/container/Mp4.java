@@ -41,7 +41,9 @@ final class Mp4 {
                 if (!fits) {
                     throw new DamagedContainer("moov ends behind the file");
                 }
-                return box.get().children().stream().filter(child -> child.is("trak")).toList();
+                return box.get().children().stream()
+                        .filter(child -> child.is("trak"))
+                        .toList();
             }
             if (!fits) {
                 return List.of();

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// By how much later than it is decoded a sample is shown (`ctts`), asked for in ascending order. Of a long table the
-/// first entry stands for all: between key frames it tells nothing that is needed, and at them it is the same but where
-/// groups of pictures are open, by the few frames that are shown before the key frame and decoded after it.
+/// By how much later than it is decoded a sample is shown (`ctts`), asked for in ascending order. Of a long
+/// table the first entry stands for all: between key frames it tells nothing that is needed, and at them it is
+/// the same but where groups of pictures are open, by the few frames that are shown before the key frame and
+/// decoded after it.
 final class SampleShifts {
 
     private static final int MOST_BYTES = 16 << 10;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The sample tables of one MP4 track (ISO/IEC 14496-12, 8.6 and 8.7). Of long ones as little is read as key frames and
-/// curve need: a film of two hours has an entry for each of 170,000 frames in three of them.
+/// The sample tables of one MP4 track (ISO/IEC 14496-12, 8.6 and 8.7). Of long ones as little is read as key
+/// frames and curve need: a film of two hours has an entry for each of 170,000 frames in three of them.
 final class SampleTable {
 
     private static final int MOST_KEYS = 8192;
@@ -49,18 +49,15 @@ final class SampleTable {
 
     /// Of more than anybody compares some, evenly spread.
     private List<KeyFrame> keys() throws IOException {
-        var box = tables.child("stss");
-        var table = box.isPresent() ? EntryTable.of(box.get(), 4, Integer.BYTES) : null;
-        var all = table == null || table.count() == 0;
-        var count = all ? sizes.count() : table.count();
-        var step = Math.ceilDiv(count, MOST_KEYS);
-        var numbers = all ? null : table.every(step);
+        var all = KeyNumbers.of(tables, sizes.count());
+        var step = Math.ceilDiv(all.count(), MOST_KEYS);
+        var numbers = all.every(step);
         var time = times.again();
         var shifts = shifts();
         var keys = new ArrayList<KeyFrame>();
         var last = -1L;
-        for (var i = 0L; i < count; i += step) {
-            var sample = numbers == null ? i : numbers.number(i, 0) - 1;
+        for (var i = 0L; i < all.count(); i += step) {
+            var sample = numbers.sample(i);
             if (sample > last && sample < sizes.count()) {
                 var micros = micros(time.tick(sample) + shifts.ticks(sample));
                 keys.add(new KeyFrame(micros, new KeyFrame.Place.Sample(tables.position(), sample)));
@@ -75,9 +72,9 @@ final class SampleTable {
         return Math.max(0, Math.round((tick - mediaStart) * 1e6 / timescale));
     }
 
-    /// Of a short film each frame is counted. Of a long one it is told by where chunks begin: exact at every point that
-    /// is looked at, while some of the sizes tell little, as frames of one second differ more than seconds do. What lies
-    /// between is told with it: sound, at a rate that hardly changes.
+    /// Of a short film each frame is counted. Of a long one it is told by where chunks begin: exact at every
+    /// point that is looked at, while some of the sizes tell little, as frames of one second differ more than
+    /// seconds do. What lies between is told with it: sound, at a rate that hardly changes.
     private ByteCurve curve(double seconds) throws IOException {
         var offsets = ChunkOffsets.of(tables);
         var coarse = offsets.count() * COARSE_SECONDS < seconds;

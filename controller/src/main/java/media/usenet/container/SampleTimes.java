@@ -2,9 +2,9 @@ package media.usenet.container;
 
 import java.io.IOException;
 
-/// When the samples of a track begin (`stts`), asked for in ascending order. A long table whose samples are all as long,
-/// but for rounding, is not read whole: films that came from Matroska have milliseconds, and an entry for every frame
-/// or two.
+/// When the samples of a track begin (`stts`), asked for in ascending order. A long table whose samples are all
+/// as long, but for rounding, is not read whole: films that came from Matroska have milliseconds, and an entry
+/// for every frame or two.
 final class SampleTimes {
 
     private static final int LEAST_LONG = 2048;

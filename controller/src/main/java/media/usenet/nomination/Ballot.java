@@ -26,7 +26,8 @@ final class Ballot {
     }
 
     private final int film;
-    /// The other film, and which of the votes it is, so that those for one film stand together when they are sorted.
+    /// The other film, and which of the votes it is, so that those for one film stand together when they are
+    /// sorted.
     private long[] order = new long[16];
     private Vote[] votes = new Vote[16];
     private int size;

@@ -36,8 +36,9 @@ final class Band {
         }
     }
 
-    /// The same bits in another order, in which those that stood side by side are in different bands: neighbours are
-    /// alike, so that a band of neighbours has few values, and long buckets. Bit 4n+k becomes bit 16k+n.
+    /// The same bits in another order, in which those that stood side by side are in different bands:
+    /// neighbours are alike, so that a band of neighbours has few values, and long buckets. Bit 4n+k becomes
+    /// bit 16k+n.
     private static long spread(long word) {
         var spread = 0L;
         for (var k = 0; k < 4; k++) {

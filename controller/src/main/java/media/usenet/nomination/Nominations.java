@@ -17,7 +17,8 @@ public final class Nominations {
     /// Where words are alike by chance one alone is not enough, however few bits differ.
     private static final double AMONG_MANY = 0.6;
 
-    /// So many are asked about at once that a walk through all words is worth it, and few enough to keep what they find.
+    /// So many are asked about at once that a walk through all words is worth it, and few enough to keep what
+    /// they find.
     private static final int BLOCK_FILMS = 2048;
     private static final long MOST_FINDS = 4_000_000;
 
@@ -101,10 +102,7 @@ public final class Nominations {
             var played = speed;
             var finds = nothing();
             index.near(
-                    blocks.size(),
-                    block -> curveWords(block, played).all(),
-                    farthest,
-                    (block, asked, number, bits) -> {
+                    blocks.size(), block -> curveWords(block, played).all(), farthest, (block, asked, number, bits) -> {
                         if (played > 0 || curves.start(block * BLOCK_FILMS) + asked != number) {
                             finds.get(block).add(asked, number, bits);
                         }
@@ -120,9 +118,7 @@ public final class Nominations {
 
     private Words curveWords(int block, int speed) {
         return new Words(
-                blocks.get(block),
-                film -> film.curveWords(speed),
-                (film, word) -> film.curveWord(speed, word));
+                blocks.get(block), film -> film.curveWords(speed), (film, word) -> film.curveWord(speed, word));
     }
 
     private List<Ballot> ballots(int block) {

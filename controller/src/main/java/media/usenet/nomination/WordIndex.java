@@ -4,11 +4,12 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /// Finds 64-bit words that differ in few bits, without looking at all (multi-index hashing; Norouzi, Punjani
-/// and Fleet 2012). Of up to 65,536 words those that differ in up to nine bits are all found, of more words those in up
-/// to five; of those that differ in more, most and some.
+/// and Fleet 2012). Of up to 65,536 words those that differ in up to nine bits are all found, of more words
+/// those in up to five; of those that differ in more, most and some.
 ///
-/// All that is sought is asked at once, in the order of the bands: then memory is walked through, and one band is there
-/// at a time. Word by word, each look falls somewhere else, and waiting for memory was nine tenths of the search.
+/// All that is sought is asked at once, in the order of the bands: then memory is walked through, and one band
+/// is there at a time. Word by word, each look fell somewhere else in memory, and they were two thirds of the
+/// search.
 final class WordIndex {
 
     @FunctionalInterface
@@ -34,8 +35,8 @@ final class WordIndex {
         this.bandBits = words.length <= FEW_WORDS ? FEW_BITS : MANY_BITS;
     }
 
-    /// In how many bits words may differ so that about so many pairs at most are found when so many are asked about: the
-    /// more words there are, the more are alike by chance, and the less it says.
+    /// In how many bits words may differ so that about so many pairs at most are found when so many are asked
+    /// about: the more words there are, the more are alike by chance, and the less it says.
     ///
     /// @param farthest at most
     int telling(int farthest, long asked, long mostFound) {

@@ -84,9 +84,9 @@ final class Sight {
         return new Glance(new Sighted(alignment, slots.best(sides.matches(keyFrames(pairs)))), exactOffset, sharp);
     }
 
-    /// An offset that nothing made exact is tried as it is and as the pictures have it. Where key frames do not meet,
-    /// or between those that nearly do a cut may lie, one film is decoded up to the very moments, for as many
-    /// alignments as may be.
+    /// An offset that nothing made exact is tried as it is and as the pictures have it. Where key frames do not
+    /// meet, or between those that nearly do a cut may lie, one film is decoded up to the very moments, for as
+    /// many alignments as may be.
     Sighted sharpened(Glance rough) throws InterruptedException {
         if (rough.hopeless() || (rough.sharp() && rough.good())) {
             return rough.sighted();
@@ -183,8 +183,8 @@ final class Sight {
                 second.keyFrames(pairs.stream().map(Pair::inSecond).toList()));
     }
 
-    /// Where key frames do not meet, or a file has no index, one side is decoded up to the key frames of the other: of
-    /// that which has them in more places.
+    /// Where key frames do not meet, or a file has no index, one side is decoded up to the key frames of the
+    /// other: of that which has them in more places.
     private List<Laid> exactly(Slots slots, Alignment alignment) throws InterruptedException {
         var there = new Slots(alignment.inSecond(slots.from()), alignment.inSecond(slots.to()), slots.count());
         var atFirst = slots.each(first.keys(), time -> new Pair(time, alignment.inSecond(time)));

@@ -15,8 +15,8 @@ record Sighted(Alignment alignment, List<Match> matches) {
         return matches.stream().filter(Match::same).count();
     }
 
-    /// By how much the same frames outnumber others where they do most: a part that fits counts, though the rest
-    /// does not.
+    /// By how much the same frames outnumber others where they do most: a part that fits counts, though the
+    /// rest does not.
     int longest() {
         var best = 0;
         var sum = 0;

@@ -39,7 +39,8 @@ final class Verdict {
         this.secondSeconds = secondSeconds;
     }
 
-    /// The alignments that show most are believed first, and of those that show as many the one that shows them likest.
+    /// The alignments that show most are believed first, and of those that show as many the one that shows them
+    /// likest.
     static Verdict of(List<Sighted> sighted, double firstSeconds, double secondSeconds) {
         var verdict = new Verdict(firstSeconds, secondSeconds);
         sighted.stream()
@@ -66,10 +67,11 @@ final class Verdict {
         shared.sort(Comparator.comparing(stretch -> stretch.inFirst().from()));
     }
 
-    /// Whether nothing of the shorter film is left to be found. A piece whose shots come back, or hardly move, fits nearly
-    /// as well elsewhere: one frame that differs, and other places are looked at.
+    /// Whether nothing of the shorter film is left to be found. A piece whose shots come back, or hardly move,
+    /// fits nearly as well elsewhere: one frame that differs, and other places are looked at.
     boolean settled() {
-        return coverage() > 0.93 && (shorter() >= PIECE * longer() || evidence.stream().allMatch(Match::same));
+        return coverage() > 0.93
+                && (shorter() >= PIECE * longer() || evidence.stream().allMatch(Match::same));
     }
 
     Similarity similarity() {
@@ -102,8 +104,8 @@ final class Verdict {
         return new Similarity.Clip(which, where, stretch, evidence);
     }
 
-    /// From where the later of both begins to where the earlier one ends: a frame that differs at an end of the piece
-    /// says little about where the piece begins.
+    /// From where the later of both begins to where the earlier one ends: a frame that differs at an end of the
+    /// piece says little about where the piece begins.
     private Stretch throughout(Stretch stretch) {
         var alignment = new Alignment(stretch.speed(), Span.seconds(stretch.offset()));
         var from = alignment.from();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileMp4Test {
 
-    /// Four samples of 10 to 40 bytes, two in each of two chunks, of which the first and the third are key frames; a
-    /// second each.
+    /// Four samples of 10 to 40 bytes, two in each of two chunks, of which the first and the third are key
+    /// frames; a second each.
     private static final Map<String, String> GOOD = good();
 
     @TempDir
@@ -192,8 +192,7 @@ class HostileMp4Test {
             try (var channel = FileChannel.open(file)) {
                 var index = IndexReader.read(channel);
                 if (index.isPresent()) {
-                    KeyFrameFilm.write(
-                            channel, index.get().track(), index.get().keys(), new ByteArrayOutputStream());
+                    KeyFrameFilm.write(channel, index.get().track(), index.get().keys(), new ByteArrayOutputStream());
                 }
             } catch (DamagedContainer expected) {
                 assertThat(expected).hasMessageNotContaining("null");

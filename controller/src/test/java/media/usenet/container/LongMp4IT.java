@@ -28,12 +28,11 @@ class LongMp4IT {
     @BeforeAll
     static void films() {
         var piece = folder.resolve("piece.mkv");
-        Reels.run(List.of(
-                ("nice ffmpeg -nostdin -v error -y -f lavfi -i"
-                                + " testsrc2=size=160x90:rate=24:duration=96,hue=h='floor(t/7)*70' -f lavfi"
-                                + " -i sine=frequency=300:sample_rate=48000:duration=96 -c:v libx264 -preset veryfast"
-                                + " -threads 1 -crf 30 -bf 3 -c:a aac -b:a 32k " + piece)
-                        .split(" ")));
+        Reels.run(List.of(("nice ffmpeg -nostdin -v error -y -f lavfi -i"
+                        + " testsrc2=size=160x90:rate=24:duration=96,hue=h='floor(t/7)*70' -f lavfi"
+                        + " -i sine=frequency=300:sample_rate=48000:duration=96 -c:v libx264 -preset veryfast"
+                        + " -threads 1 -crf 30 -bf 3 -c:a aac -b:a 32k " + piece)
+                .split(" ")));
         var plain = Reels.remuxed(piece, folder.resolve("piece.mp4"));
         var two = folder.resolve("plain.mp4");
         Reels.run(List.of(
@@ -52,8 +51,8 @@ class LongMp4IT {
                         .split(" ")));
         return told.lines()
                 .map(line -> line.split(","))
-                .map(field -> new Packet(
-                        Double.parseDouble(field[0]), Long.parseLong(field[1]), field[2].startsWith("K")))
+                .map(field ->
+                        new Packet(Double.parseDouble(field[0]), Long.parseLong(field[1]), field[2].startsWith("K")))
                 .toList();
     }
 
@@ -86,10 +85,10 @@ class LongMp4IT {
                     .isCloseTo(keys.get(i).seconds(), within(0.01));
         }
         var expected = new double[index.bytesPerSecond().size()];
-        packets.forEach(packet -> expected[(int) Math.clamp(packet.seconds(), 0, expected.length - 1)] += packet.bytes());
-        var found = index.bytesPerSecond().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        packets.forEach(
+                packet -> expected[(int) Math.clamp(packet.seconds(), 0, expected.length - 1)] += packet.bytes());
+        var found =
+                index.bytesPerSecond().stream().mapToDouble(Double::doubleValue).toArray();
         assertThat(likeness(threes(found), threes(expected))).isGreaterThan(0.95);
     }
 
@@ -140,8 +139,11 @@ class LongMp4IT {
     private static boolean whole(byte[] sample) {
         var at = 0;
         while (at + 4 <= sample.length) {
-            at += 4 + ((sample[at] & 0xff) << 24 | (sample[at + 1] & 0xff) << 16 | (sample[at + 2] & 0xff) << 8
-                    | sample[at + 3] & 0xff);
+            at += 4
+                    + ((sample[at] & 0xff) << 24
+                            | (sample[at + 1] & 0xff) << 16
+                            | (sample[at + 2] & 0xff) << 8
+                            | sample[at + 3] & 0xff);
         }
         return at == sample.length;
     }

@@ -16,10 +16,9 @@ public final class LongReels {
     public static List<Path> in(Path folder) throws IOException {
         var ten = folder.resolve("10-minutes.mkv");
         if (!Files.exists(ten)) {
-            Reels.run(words(
-                    "nice ffmpeg -nostdin -v error -y -f lavfi -i testsrc2=size=160x90:rate=24:duration=600,"
-                            + "hue=h='floor(t/7)*70' -f lavfi -i sine=frequency=300:sample_rate=48000:duration=600"
-                            + " -c:v libx264 -preset veryfast -threads 1 -b:v 200k -bf 3 -c:a aac -b:a 32k " + ten));
+            Reels.run(words("nice ffmpeg -nostdin -v error -y -f lavfi -i testsrc2=size=160x90:rate=24:duration=600,"
+                    + "hue=h='floor(t/7)*70' -f lavfi -i sine=frequency=300:sample_rate=48000:duration=600"
+                    + " -c:v libx264 -preset veryfast -threads 1 -b:v 200k -bf 3 -c:a aac -b:a 32k " + ten));
         }
         var tenMp4 = copied(ten, folder.resolve("10-minutes.mp4"), 1);
         var tenFast = copied(ten, folder.resolve("10-minutes-faststart.mp4"), 1, "-movflags +faststart");

@@ -22,8 +22,8 @@ import media.usenet.picture.IndexCurve;
 ///
 ///     java -Xmx512m media.usenet.nomination.NominationBenchmark [curves] 5000 100000
 ///
-/// Films are made of random frames and of curves that change as random shots do; two hours each, 24 frames, or none with
-/// `curves`.
+/// Films are made of random frames and of curves that change as random shots do; two hours each, 24 frames, or
+/// none with `curves`.
 final class NominationBenchmark {
 
     private static final int FRAMES = 24;
@@ -41,7 +41,10 @@ final class NominationBenchmark {
                 bytes[second] = BYTES[levels[second]];
             }
             return Sketch.of(new Fingerprint(
-                    Duration.ofSeconds(seconds), Bars.NONE, curvesAlone ? List.of() : Arrays.asList(frames), IndexCurve.of(bytes)));
+                    Duration.ofSeconds(seconds),
+                    Bars.NONE,
+                    curvesAlone ? List.of() : Arrays.asList(frames),
+                    IndexCurve.of(bytes)));
         }
     }
 

@@ -79,7 +79,8 @@ class NominationsTest {
         assertThat(Sketch.ofBytes(new byte[0])).isEmpty();
     }
 
-    /// Asks for every so many of random words with some bits turned, in two blocks, and expects each to be found once.
+    /// Asks for every so many of random words with some bits turned, in two blocks, and expects each to be
+    /// found once.
     private static void allAreFound(int count, int every, int turned) {
         var random = new SplittableRandom(count);
         var words = random.longs(count).toArray();

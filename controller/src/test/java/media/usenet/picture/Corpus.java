@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 ///
 ///     java media.usenet.picture.Corpus FOLDER SEED WORKS [CLIPS]
 ///
-/// with so many clips more of each work writes the files and `labels.tsv`, and goes on where it was ended. One core, one FFmpeg at a time, at low
-/// priority.
+/// with so many clips more of each work writes the files and `labels.tsv`, and goes on where it was ended. One
+/// core, one FFmpeg at a time, at low priority.
 final class Corpus {
 
     private static final int[] GROUPS = {1, 4, 2, 1, 3, 4, 1, 4, 3, 1, 4, 4};

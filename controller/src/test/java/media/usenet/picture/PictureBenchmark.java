@@ -20,9 +20,9 @@ import media.usenet.host.HostProcessRunner;
 ///     java -Xmx512m media.usenet.picture.PictureBenchmark FILM...
 ///     java -Xmx512m media.usenet.picture.PictureBenchmark index FOLDER
 ///
-/// The first reads the index of each film and 24 of its frames; CPU is that of this process and of all programs it
-/// started. The second makes films of ten minutes and of two hours with sound, if they are not there, and reads their
-/// indexes alone.
+/// The first reads the index of each film and 24 of its frames; CPU is that of this process and of all programs
+/// it started. The second makes films of ten minutes and of two hours with sound, if they are not there, and
+/// reads their indexes alone.
 final class PictureBenchmark {
 
     private static final int RUNS = 50;

@@ -97,16 +97,14 @@ class VerdictTest {
     void a_piece_begins_where_its_film_does_though_its_first_frames_differ() {
         assertThat(judged(600, 60, sighted(1, -200, 600, 60, time -> time > 210)))
                 .isInstanceOfSatisfying(
-                        Similarity.Clip.class,
-                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
+                        Similarity.Clip.class, clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
     }
 
     @Test
     void of_a_trailer_that_shows_more_than_the_film_only_what_is_in_it_is_told() {
         assertThat(judged(600, 60, sighted(1, -200, 600, 60, time -> time > 220)))
                 .isInstanceOfSatisfying(
-                        Similarity.Clip.class,
-                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(220, 260)));
+                        Similarity.Clip.class, clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(220, 260)));
     }
 
     @Test
@@ -115,12 +113,10 @@ class VerdictTest {
         var faint = wrong.matches().stream()
                 .map(match -> new Match(match.inFirst(), match.inSecond(), 0.85, true))
                 .toList();
-        var answer = judged(
-                600, 60, new Sighted(wrong.alignment(), faint), sighted(1, -200, 600, 60, _ -> true));
+        var answer = judged(600, 60, new Sighted(wrong.alignment(), faint), sighted(1, -200, 600, 60, _ -> true));
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Similarity.Clip.class,
-                        clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
+                        Similarity.Clip.class, clip -> assertThat(clip.where()).isEqualTo(Span.ofSeconds(200, 260)));
     }
 
     @Test
