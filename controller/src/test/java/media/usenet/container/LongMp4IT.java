@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ class LongMp4IT {
     @BeforeAll
     static void films() {
         var piece = folder.resolve("piece.mkv");
-        Reels.run(List.of(("nice ffmpeg -nostdin -v error -y -f lavfi -i"
-                        + " testsrc2=size=160x90:rate=24:duration=96,hue=h='floor(t/7)*70' -f lavfi"
-                        + " -i sine=frequency=300:sample_rate=48000:duration=96 -c:v libx264 -preset veryfast"
-                        + " -threads 1 -crf 30 -bf 3 -c:a aac -b:a 32k " + piece)
-                .split(" ")));
+        var made = "nice ffmpeg -nostdin -v error -y -f lavfi -i"
+                + " testsrc2=size=160x90:rate=24:duration=96,hue=h='floor(t/7)*70' -f lavfi"
+                + " -i sine=frequency=300:sample_rate=48000:duration=96 -c:v libx264 -preset veryfast"
+                + " -threads 1 -crf 30 -bf 3 -c:a aac -b:a 32k ";
+        Reels.run(List.of((made + piece).split(" ")));
         var plain = Reels.remuxed(piece, folder.resolve("piece.mp4"));
         var two = folder.resolve("plain.mp4");
         Reels.run(List.of(
@@ -137,14 +138,14 @@ class LongMp4IT {
     }
 
     private static boolean whole(byte[] sample) {
-        var at = 0;
-        while (at + 4 <= sample.length) {
-            at += 4
-                    + ((sample[at] & 0xff) << 24
-                            | (sample[at + 1] & 0xff) << 16
-                            | (sample[at + 2] & 0xff) << 8
-                            | sample[at + 3] & 0xff);
+        var units = ByteBuffer.wrap(sample);
+        while (units.remaining() >= 4) {
+            var length = units.getInt();
+            if (length < 0 || length > units.remaining()) {
+                return false;
+            }
+            units.position(units.position() + length);
         }
-        return at == sample.length;
+        return !units.hasRemaining();
     }
 }
