@@ -36,9 +36,8 @@ class LongMp4IT {
         Reels.run(List.of((made + piece).split(" ")));
         var plain = Reels.remuxed(piece, folder.resolve("piece.mp4"));
         var two = folder.resolve("plain.mp4");
-        Reels.run(List.of(
-                ("ffmpeg -nostdin -v error -y -stream_loop %d -i %s -c copy %s".formatted(LOOPS - 1, plain, two))
-                        .split(" ")));
+        var looped = "ffmpeg -nostdin -v error -y -stream_loop %d -i %s -c copy %s".formatted(LOOPS - 1, plain, two);
+        Reels.run(List.of(looped.split(" ")));
         Reels.remuxed(two, folder.resolve("fast.mp4"), "-movflags", "+faststart");
         Reels.remuxed(Reels.remuxed(two, folder.resolve("two.mkv")), folder.resolve("milliseconds.mp4"));
         Reels.remuxed(two, folder.resolve("silent.mp4"), "-an");
