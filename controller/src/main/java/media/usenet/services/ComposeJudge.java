@@ -35,19 +35,20 @@ final class ComposeJudge {
 
     /// What Compose will compare to find out which services changed, by service.
     Map<String, String> hashes(ComposeFile file) {
-        return judging(file, candidate -> compose.run(candidate, new ConfigHashes()));
+        return with(file, candidate -> compose.run(candidate, new ConfigHashes()));
     }
 
     /// @throws media.usenet.problem.ProblemException `COMPOSE_REJECTED` in Compose's own words
     void validate(ComposeFile file) {
-        judging(file, candidate -> compose.run(candidate, new Validate()));
+        with(file, candidate -> compose.run(candidate, new Validate()));
     }
 
     ComposeProject project() {
         return project(generated.composeFile());
     }
 
-    private <R> R judging(ComposeFile file, Function<ComposeProject, R> question) {
+    /// Asks about a file that is not the stack yet.
+    <R> R with(ComposeFile file, Function<ComposeProject, R> question) {
         try {
             var candidate = Files.createTempFile("usenet-", ".yaml");
             try {

@@ -36,7 +36,9 @@ final class ImageFetch {
         }
         missing.keySet().forEach(service -> tell.accept(Step.of(service, "fetching its image")));
         try {
-            compose.run(judge.project(), new Pull(missing), progress -> tell.accept(step(progress)));
+            judge.with(
+                    planned.file(),
+                    candidate -> compose.run(candidate, new Pull(missing), progress -> tell.accept(step(progress))));
         } catch (ProblemException e) {
             if (e.problem() != Problem.IMAGE_NOT_PULLED
                     || missing(planned, names).size() == names.size()) {

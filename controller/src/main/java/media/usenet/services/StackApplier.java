@@ -90,17 +90,18 @@ final class StackApplier {
         var names = planned.plan().withStartedBefore(targets.in(planned.plan()));
         var preview = stack.preview(planned, targets);
         var values = secrets.ensure(planned.plan().secrets());
-        write(planned, preview, values);
+        judge(planned, preview, values);
         prepare(planned, values);
         var missing = images.fetch(planned, names, tell);
+        generated.accept(planned.file().text(), planned.plan());
         var wanted = without(missing, planned, names);
         recreate(planned, preview, wanted, tell);
         var trouble = preview.changes() == 0 ? Optional.<ProblemException>empty() : up(wanted, targets, tell);
         return arrival.await(wanted, names, trouble.or(() -> notPulled(missing)), tell);
     }
 
-    /// Compose judges the new file first; only then does it become the stack.
-    private void write(Stack.Planned planned, StackPreview preview, Map<String, String> values) {
+    /// Compose judges the new file first; only then, and when something of it can be started, it becomes the stack.
+    private void judge(Stack.Planned planned, StackPreview preview, Map<String, String> values) {
         generated.writeEnvironment(values);
         // Where running containers turned out to be unchanged, Compose has just read this very file to compare them.
         boolean judged =
@@ -108,7 +109,6 @@ final class StackApplier {
         if (!judged) {
             judge.validate(planned.file());
         }
-        generated.accept(planned.file().text(), planned.plan());
     }
 
     private void prepare(Stack.Planned planned, Map<String, String> values) {

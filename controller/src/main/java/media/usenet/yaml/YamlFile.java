@@ -1,6 +1,7 @@
 package media.usenet.yaml;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +39,15 @@ public final class YamlFile {
     public static YamlMap read(String name, Path file) {
         try {
             return parse(name, Files.readString(file));
+        } catch (CharacterCodingException _) {
+            var undecoded = new YamlFile(name);
+            undecoded.flaws.add(new Flaw(name, "", "is no text in UTF-8"));
+            return YamlMap.absent(undecoded, "");
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.FILE_NOT_READ,
                     "cannot read %s: %s".formatted(file, e.getMessage()),
-                    "check that it is a text file in UTF-8 and that the controller may read it",
+                    "check that the controller may read it",
                     e);
         }
     }

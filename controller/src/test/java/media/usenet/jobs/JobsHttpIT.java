@@ -45,6 +45,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "docker.host=unix:///nonexistent.sock")
 class JobsHttpIT {
 
+    private static final List<Lane> LANES = List.of(new Lane("cpu", 2), new Lane("io", 4));
+
     private static final Path FOLDER = RunningController.folder();
     private static final Path OUT = FOLDER.resolve("out");
 
@@ -154,7 +156,7 @@ class JobsHttpIT {
 
         node.lanes(List.of());
         var waiting = http.get("/v1/jobs/" + submit("film.mp4").id());
-        node.lanes(List.of(new Lane("cpu", 2), new Lane("io", 4)));
+        node.lanes(LANES);
         assertThat(waiting.headers().firstValue("Retry-After")).hasValue("5");
     }
 
@@ -271,7 +273,6 @@ class JobsHttpIT {
 
     @Test
     void aThousandFollowersOfTenRunningJobsSeeTheEndThoughTwoHundredDoNotRead() throws Exception {
-        var lanes = node.lanes();
         node.lanes(List.of(new Lane("cpu", 10)));
         var followed = IntStream.range(0, 10).mapToObj(i -> "followed " + i).toList();
         var holds = followed.stream().map(work::holds).toList();
@@ -298,7 +299,7 @@ class JobsHttpIT {
                 one.body().close();
             }
         } finally {
-            node.lanes(lanes);
+            node.lanes(LANES);
         }
     }
 

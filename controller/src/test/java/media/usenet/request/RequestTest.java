@@ -135,12 +135,6 @@ class RequestTest {
     }
 
     @Test
-    void a_webhook_is_refused_rather_than_forgotten() {
-        assertThatThrownBy(() -> transcode(", 'webhook_url': 'https://example.com/hook'"))
-                .hasMessageContaining("webhooks are not there yet");
-    }
-
-    @Test
     void a_request_that_is_stored_is_read_again_as_the_same() {
         var json = JSON.readTree("{\"input_url\": \"https://example.com/a.mkv\", \"crf\": 20, \"label\": \"a\"}");
         assertThat(Kind.TRANSCODE.read(JSON.readTree(json.toString()), JSON))

@@ -152,12 +152,16 @@ class YamlMapTest {
     }
 
     @Test
-    void a_file_that_is_no_text_is_a_problem(@TempDir Path folder) throws Exception {
+    void a_file_that_is_no_text_is_told_as_what_is_wrong_in_it_is(@TempDir Path folder) throws Exception {
         var file = Files.write(folder.resolve("stack.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x00});
-        assertThatThrownBy(() -> YamlFile.read(file)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problem()).isEqualTo(Problem.FILE_NOT_READ);
-            assertThat(e.remedy()).contains("UTF-8");
-        });
+        assertThat(YamlFile.read(file).finish()).containsExactly(new Flaw("stack.yaml", "", "is no text in UTF-8"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_problem(@TempDir Path folder) {
+        assertThatThrownBy(() -> YamlFile.read(folder))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.FILE_NOT_READ));
     }
 
     private static List<String> flaws(String text, Consumer<YamlMap> reading) {
