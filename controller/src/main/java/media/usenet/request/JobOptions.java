@@ -44,6 +44,6 @@ public record JobOptions(
                 outputFolder == null || Path.of(outputFolder).isAbsolute(),
                 "output_folder",
                 "give the full path of a folder of the library");
-        flaws.read(webhookUrl, "webhook_url", Source.Address::new);
+        flaws.read(webhookUrl, "webhook_url", Source::address);
     }
 }

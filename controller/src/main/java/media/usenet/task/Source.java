@@ -40,14 +40,26 @@ public sealed interface Source {
         if (text.startsWith(UPLOAD)) {
             return upload(text.substring(UPLOAD.length()));
         }
-        var lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+        if (isAddress(text)) {
             return new Address(text);
         }
         if (text.startsWith("/") && text.indexOf('\0') < 0) {
             return new LibraryFile(Path.of(text).normalize());
         }
         throw new IllegalArgumentException("give an http or https address, upload:ID, or the full path of a file");
+    }
+
+    /// @throws IllegalArgumentException for any other kind of source
+    static Address address(String text) {
+        if (!isAddress(text)) {
+            throw new IllegalArgumentException("give an http or https address");
+        }
+        return new Address(text);
+    }
+
+    private static boolean isAddress(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://") || lower.startsWith("https://");
     }
 
     private static Source upload(String id) {

@@ -135,6 +135,11 @@ class RequestTest {
     }
 
     @Test
+    void a_webhook_is_an_address() {
+        assertThatThrownBy(() -> transcode(", 'webhook_url': '/etc/passwd'")).hasMessageContaining("webhook_url");
+    }
+
+    @Test
     void a_request_that_is_stored_is_read_again_as_the_same() {
         var json = JSON.readTree("{\"input_url\": \"https://example.com/a.mkv\", \"crf\": 20, \"label\": \"a\"}");
         assertThat(Kind.TRANSCODE.read(JSON.readTree(json.toString()), JSON))
