@@ -84,6 +84,7 @@ final class ServiceModel {
             case Decision.RotateLogs logs -> model.putIfAbsent("logging", logging(logs));
             case Decision.ChooseProfile _,
                     Decision.OwnFiles _,
+                    Decision.ReachOut _,
                     Decision.RunService _,
                     Decision.EncodeInSoftware _,
                     Decision.ProbeFromOutside _ -> {}

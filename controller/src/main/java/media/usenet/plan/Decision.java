@@ -62,6 +62,14 @@ public sealed interface Decision {
         }
     }
 
+    /// What it may do beyond its own container.
+    record ReachOut(String what, String because) implements Decision {
+        @Override
+        public String topic() {
+            return "access";
+        }
+    }
+
     record UseImage(String image, String because) implements Decision {
         @Override
         public String topic() {

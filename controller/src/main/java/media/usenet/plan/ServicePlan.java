@@ -61,6 +61,7 @@ final class ServicePlan {
                             ? gpus.decisions()
                             : List.of(new Decision.EncodeInSoftware("stack.yaml keeps it off the GPU")));
         }
+        decisions.addAll(Reach.of(template));
         decisions.add(limits.of(service.demand(), wanted));
         health.of(service).ifPresent(decisions::add);
         decisions.addAll(binds(template));
@@ -73,6 +74,7 @@ final class ServicePlan {
     List<Decision> companion(String name, ServiceDefinition service, Map<String, Object> template) {
         var decisions = new ArrayList<Decision>();
         decisions.add(new RunService(name, service.name() + " needs it"));
+        decisions.addAll(Reach.of(template));
         decisions.add(limits.of(Demand.LIGHT, ServiceSettings.DEFAULT));
         decisions.addAll(binds(template));
         decisions.addAll(networks(service, template, ServiceSettings.DEFAULT));

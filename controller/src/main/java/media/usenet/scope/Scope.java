@@ -31,7 +31,8 @@ public final class Scope {
     public static final Recipe WITHOUT_KEYS = Recipe.of(List.of("."), List.of("*.key"));
 
     /// What the controller keeps and could not make again: secrets, the generated stack, the drives it knows.
-    private static final Recipe OWN = Recipe.of(List.of("secrets", "stack", "drives.json", "storage", "webhook.key"), List.of());
+    private static final Recipe OWN =
+            Recipe.of(List.of("secrets", "stack", "drives.json", "storage", "webhook.key"), List.of());
 
     private final ProgramFolders folders;
     private final SettingsFolder settings;
