@@ -49,9 +49,11 @@ final class ServicesStatus implements Command {
     private static void show(Session session, JsonObject status) {
         var screen = session.screen();
         var engine = status.object("engine");
-        screen.line("Score " + status.text("score", "unknown") + " of 100: " + status.text("running", "?") + " of "
-                + status.text("enabled", "?") + " running, " + status.text("healthy", "?") + " healthy. Docker "
-                + engine.text("version", "unknown") + ", Compose " + engine.text("compose", "unknown"));
+        screen.paragraph(
+                "Score " + status.text("score", "unknown") + " of 100: ",
+                status.text("running", "?") + " of " + status.text("enabled", "?") + " running, "
+                        + status.text("healthy", "?") + " healthy. Docker " + engine.text("version", "unknown")
+                        + ", Compose " + engine.text("compose", "unknown"));
         screen.line("");
         screen.table(table(status, session.clock().instant().getEpochSecond()));
         if (!status.objects("findings").isEmpty()) {
